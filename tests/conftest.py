@@ -1,0 +1,43 @@
+"""What every test stands on: a still world and, where it is given, the shared data."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def still_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Time zone, locale, colours and home folder do not depend on who runs the tests."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "COLORTERM", "BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real data and hostile files that the repository may not hold.
+
+    Skips by name where the environment variable `DATELINE_SHARED` does not point to it.
+    """
+    place = os.environ.get("DATELINE_SHARED")
+    if not place or not Path(place).is_dir():
+        pytest.skip("DATELINE_SHARED does not point to the shared data")
+    return Path(place)
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Path:
+    """The story that ships with the program."""
+    return ROOT / "events.json"

@@ -1,0 +1,1 @@
+"""Dateline, the terminal browser for news timelines."""

@@ -1,0 +1,207 @@
+"""The app: keys to commands, colours, the guard, the clipboard, reading again."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import LineFilter, NoColor
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.app.driver import TerminalDriver
+from tui.app.guard import OutputGuard
+from tui.app.screens.main import MainScreen
+from tui.app.screens.office import Office
+from tui.app.themes import textual_theme
+from tui.app.view import View
+from tui.errors import DatelineError
+from tui.loading.gate import Opened
+from tui.query.engine import Engine
+from tui.settings.commands import Command
+from tui.settings.settings import THEMES
+from tui.wording import Wording
+
+if TYPE_CHECKING:
+    from tui.app.widgets.chooser import Chooser
+    from tui.app.widgets.prompt import Prompt
+
+_TWICE = 2.0
+"""Seconds within which a second Ctrl+C quits."""
+_CLIPBOARD = 75_000
+"""Most bytes that terminals take through OSC 52."""
+
+
+class DatelineApp(App[None], inherit_bindings=False):
+    """The program on the screen."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "Dateline"
+
+    class ReadAgain(Message):
+        """The file was read again; `opened` is the story, or `sentence` says why it could not be read."""
+
+        def __init__(self, opened: Opened | None, sentence: str) -> None:
+            super().__init__()
+            self.opened = opened
+            self.sentence = sentence
+
+    def __init__(
+        self,
+        opened: Opened,
+        engine: Engine,
+        view: View,
+        commands: Sequence[Command],
+        reopen: Callable[[], Opened] | None = None,
+    ) -> None:
+        """Take the story, who answers for it, the first view and the commands with the user's keys."""
+        super().__init__()
+        self.guard = OutputGuard()
+        self._no_color = NoColor()
+        self._main = MainScreen(opened, engine, view, commands, reopen)
+        self.office = Office(self, self._main)
+        self._interrupted = -_TWICE
+        self._listens_to_mouse = True
+        for name in THEMES:
+            self.register_theme(textual_theme(name))
+        self.theme = f"dateline-{view.theme}"
+        for command in commands:
+            if command.keys:
+                self.bind(
+                    ",".join(command.keys), f"command({command.name!r})", description=command.name, show=False
+                )
+        self.bind("ctrl+c", "interrupt", show=False)
+
+    @property
+    def wording(self) -> Wording:
+        """The language of the interface."""
+        return self._main.view.wording
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return self._main
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our driver where Textual would take its own for terminals."""
+        chosen = super().get_driver_class()
+        return TerminalDriver if issubclass(TerminalDriver, chosen) else chosen
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The guard after all others; without colours where the theme has none."""
+        if self._main.view.theme == "mono":
+            return [self._no_color, self.guard]
+        return [*super().get_line_filters(), self.guard]
+
+    async def action_command(self, name: str) -> None:
+        """Run a command of the table, unless it is one that another screen on top would not show."""
+        if self.screen is self._main:
+            await self.office.run(name)
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C: copy what is selected; else say how to quit; twice quits."""
+        selected = self.screen.get_selected_text()
+        now = time.monotonic()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self.screen.clear_selection()
+        elif now - self._interrupted < _TWICE:
+            self.exit(return_code=0)
+        else:
+            self._interrupted = now
+            self.office.notify_user(self.wording.say("press q to quit, or Ctrl+C once more"))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard by way of the terminal, if it is not too long for that."""
+        if len(text.encode()) <= _CLIPBOARD:
+            super().copy_to_clipboard(text)
+        else:
+            self.office.notify_user(self.wording.say("too long for the clipboard of a terminal"))
+
+    def open_palette(self) -> None:
+        """Find a command by its words."""
+        from textual.command import CommandPalette
+
+        from tui.app.providers import CommandsProvider
+
+        self.push_screen(
+            CommandPalette(providers=[CommandsProvider], placeholder=self.wording.say("Find a command …"))
+        )
+
+    def switch_theme(self, name: str) -> None:
+        """Change the colours."""
+        self._main.look_at(replace(self._main.view, theme=name, notice=""))
+        self.theme = f"dateline-{name}"
+
+    def switch_mouse(self) -> bool:
+        """Listen to the mouse, or leave it to the terminal."""
+        self._listens_to_mouse = not self._listens_to_mouse
+        driver = self._driver
+        if isinstance(driver, TerminalDriver):
+            driver.listen_to_mouse(self._listens_to_mouse)
+        return self._listens_to_mouse
+
+    def read_again(self) -> None:
+        """Read the file again; the old story stays until the whole of the new one is read."""
+        if self._main.reopen is None:
+            self.office.notify_user(self.wording.say("what came from a pipe cannot be read again"))
+        else:
+            self._read_again(self._main.reopen)
+
+    @work(thread=True, exclusive=True, group="reading", exit_on_error=False)
+    def _read_again(self, reopen: Callable[[], Opened]) -> None:
+        try:
+            self.post_message(self.ReadAgain(reopen(), ""))
+        except DatelineError as error:
+            self.post_message(self.ReadAgain(None, str(error)))
+
+    def on_ready(self) -> None:
+        """The first frame is drawn: what can wait until now is loaded before the first key needs it."""
+        self.call_after_refresh(self._warm_up)
+
+    def _warm_up(self) -> None:
+        release_garbage()
+        import tui.app.widgets.chooser
+        import tui.app.widgets.prompt  # noqa: F401 - loaded, not used
+
+    async def on_chooser_toggled(self, message: Chooser.Toggled) -> None:
+        """A value was asked for or ruled out; the timeline follows at once."""
+        await self.office.toggled(message.facet, message.value, ruled_out=message.ruled_out)
+
+    async def on_chooser_accepted(self, message: Chooser.Accepted) -> None:
+        """A list was left with Enter."""
+        await self.office.accepted(message.menu, message.value)
+
+    async def on_chooser_cancelled(self, message: Chooser.Cancelled) -> None:
+        """A list was left with Esc."""
+        await self.office.cancelled(message.menu)
+
+    async def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """A search goes on with every letter."""
+        await self.office.typed(message.purpose, message.text)
+
+    async def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
+        """The field was left with Enter."""
+        await self.office.submitted(message.purpose, message.text)
+
+    async def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:  # noqa: ARG002 - nothing to look at
+        """The field was left with Esc."""
+        await self.office.cancelled(None)
+
+    @on(ReadAgain)
+    async def _replace_story(self, message: ReadAgain) -> None:
+        if message.opened is None:
+            self.office.notify_user(message.sentence)
+        else:
+            await self.office.replaced(message.opened)
+
+
+def release_garbage() -> None:
+    """Collect garbage again, which is off during the start; what lives by then is left alone for good."""
+    gc.freeze()
+    gc.enable()

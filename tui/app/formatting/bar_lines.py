@@ -1,0 +1,111 @@
+"""Line 1: the story, the filter as chips, the true counts; and the line of hints at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.app.formatting.arrangement import SMALLEST
+from tui.app.formatting.chips import part_words
+from tui.app.formatting.line import Line, Span, cropped, shortened, spread, width_of, wrapped
+from tui.app.formatting.marks import plain_marks
+from tui.app.formatting.texts import in_a_row
+from tui.app.view import BOTH, ORIGINAL, View
+from tui.settings.commands import Command
+from tui.settings.key_names import readable
+
+
+def bar_line(view: View, width: int, name: str) -> Line:
+    """Title, filter and counts; what matters least gives way first where there is little room.
+
+    Args:
+        view: what is looked at.
+        width: cells.
+        name: the file's name, shown where the story has no title.
+    """
+    title = in_a_row(view.archive.head.title, view.wording.language, view.archive.language, "title")
+    title = title or ((name, "title"),)
+    right = tuple(_counts(view, brief=width < 100))
+    chips = tuple(_chips(view))
+    room = width - width_of(right) - width_of(chips) - 3
+    left: list[Span] = [(" ", "text"), *cropped(title, max(room, 16)), *chips]
+    line = spread(left, right, width)
+    return tuple((plain_marks(text), style) if view.ascii else (text, style) for text, style in line)
+
+
+def _chips(view: View) -> Iterator[Span]:
+    parts = tuple(view.query.parts())
+    if parts:
+        yield "  ▸ ", "dim"
+    for number, part in enumerate(parts):
+        if number:
+            yield " · ", "dim"
+        yield shortened(part_words(view, part), 40), "dim" if view.paused else "chip"
+    if view.paused:
+        yield f" {view.wording.say('(paused)')}", "warning"
+
+
+def _counts(view: View, *, brief: bool) -> Iterator[Span]:
+    answer, count, number = view.answer, view.wording.count, view.wording.number
+    if view.problems:
+        yield count("{n} problem", "{n} problems", view.problems), "warning"
+        yield " · ", "dim"
+    if answer.matched == answer.total:
+        yield count("{n} event", "{n} events", answer.total), "text"
+        if not brief:
+            yield f" · {count('{n} actor', '{n} actors', len(view.archive.actors))}", "text"
+            yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
+    else:
+        all_events = count("{n} event", "{n} events", answer.total)
+        yield view.wording.say("{n} of {events}", n=number(answer.matched), events=all_events), "accent"
+        if not brief:
+            yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
+    yield f"  {reading_words(view)} ", "dim"
+
+
+def reading_words(view: View) -> str:
+    """How quotes are read, in a few signs: `de ⇄ en`, `de`, `en`."""
+    original = view.archive.language or "?"
+    wanted = view.wording.language
+    if view.reading == BOTH and original != wanted:
+        return f"{original} ⇄ {wanted}"
+    return original if view.reading == ORIGINAL else wanted
+
+
+def room_lines(view: View, width: int, height: int) -> list[Line]:
+    """What stands on a screen that is too small."""
+    say = view.wording.say
+    asked = say(
+        "Dateline needs {columns} × {lines}; this is {width} × {height}. q quits.",
+        columns=SMALLEST[0],
+        lines=SMALLEST[1],
+        width=width,
+        height=height,
+    )
+    return wrapped([(asked, "warning")], max(width, 1))[:height]
+
+
+def hint_line(view: View, commands: Iterable[Command], width: int) -> Line:
+    """The keys that matter most, as many as fit; a notice takes their place."""
+    if view.notice:
+        return cropped(((" ", "text"), (view.notice, "warning")), width)
+    spans: list[Span] = []
+    quitting: list[Span] = []
+    for hint, keys in _by_hint(commands).items():
+        piece: list[Span] = [(" ", "text"), (keys, "key"), (f" {view.wording.say(hint)} ", "dim")]
+        if hint in ("all keys", "quit"):
+            quitting += piece
+        elif width_of(spans) + width_of(piece) + 22 <= width:
+            spans += piece
+    return cropped((*spans, *quitting), width)
+
+
+def _by_hint(commands: Iterable[Command]) -> dict[str, str]:
+    """Hint to its keys: neighbours with the same hint share one place."""
+    found: dict[str, list[str]] = {}
+    for command in commands:
+        if command.hint and command.keys:
+            found.setdefault(command.hint, []).append(readable(command.keys[0]))
+    return {
+        hint: "".join(keys) if all(len(key) == 1 for key in keys) else " ".join(keys)
+        for hint, keys in found.items()
+    }

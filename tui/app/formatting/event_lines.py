@@ -1,0 +1,159 @@
+"""The event pane: everything the story says about one event, and what it does not say."""
+
+from __future__ import annotations
+
+from tui.app.formatting.finding import found_in
+from tui.app.formatting.line import Line, Span, wrapped
+from tui.app.formatting.marks import status_mark
+from tui.app.formatting.texts import chosen, spoken
+from tui.app.view import View
+from tui.model.dates import parse
+from tui.model.dates.display import long, precision_words, short
+from tui.model.places import country_name
+from tui.model.records import Actor, Citation, Event
+from tui.text import one_line
+
+
+def event_lines(view: View, width: int) -> list[Line]:
+    """The lines of the event pane for the selected event."""
+    event = view.event
+    if event is None:
+        return []
+    say = view.wording.say
+    lines = wrapped(_title(view, event), width)
+    lines += wrapped(_when(view, event), width)
+    lines += wrapped(_who(view, event), width)
+    lines += _blank_and(wrapped(_summary(view, event), width)) if event.summary else []
+    lines += _blank_and(wrapped(_sources(view, event), width, indent=2, first=0))
+    lines += wrapped(_links(view, say("answers"), event.replies_to), width, indent=2, first=0)
+    lines += wrapped(_links(view, say("contradicted by"), event.conflicts_with), width, indent=2, first=0)
+    if event.tags:
+        lines += wrapped(
+            [(say("tags") + " ", "dim"), (", ".join(event.tags), "text")], width, indent=2, first=0
+        )
+    return lines
+
+
+def _blank_and(lines: list[Line]) -> list[Line]:
+    return [(), *lines]
+
+
+def _title(view: View, event: Event) -> list[Span]:
+    found = spoken(event.title, view.wording.language, view.archive.language, "title")
+    return found_in(found, view.query.text) if found else [(view.wording.say("(untitled)"), "dim")]
+
+
+def _when(view: View, event: Event) -> list[Span]:
+    """Date in full, the words as printed, status, kind, countries by name."""
+    when = parse(event.date)
+    say = view.wording.say
+    spans: list[Span] = [
+        (long(when, view.wording), "text"),
+        (f" {precision_words(when, view.wording)}", "dim"),
+    ]
+    printed, _ = chosen(event.date_as_printed, view.archive.language or "", view.archive.language)
+    if printed:
+        spans.append((f"  “{printed}”", "text"))
+    if event.reported:
+        spans.append((" · " + say("reported {date}", date=long(parse(event.reported), view.wording)), "text"))
+    mark = status_mark(event.status)
+    status = say(mark.meaning) if mark.sign != "!" else f"{say(mark.meaning)}: {event.status}"
+    spans.append((f" · {status}", "warning" if event.status != "happened" else "text"))
+    if event.kind:
+        spans.append((f" · {event.kind}", "dim"))
+    codes = view.archive.countries(view.row) if view.row is not None else ()
+    for number, code in enumerate(codes):
+        spans += [(" · " if number == 0 else ", ", "dim"), (one_line(code), f"country:{code}")]
+        name = country_name(code, view.wording)
+        spans.append((f"\u00a0{name.replace(' ', chr(0xA0))}" if name != code else "", "dim"))
+    return spans
+
+
+def _who(view: View, event: Event) -> list[Span]:
+    """The actors with their part in the event; speakers are marked as such."""
+    say = view.wording.say
+    if not view.actors:
+        return [(say("who: not in the data"), "dim")]
+    speakers = {quote.speaker for quote in event.quotes if isinstance(quote.speaker, str)}
+    reporters = {quote.via for quote in event.quotes if quote.via}
+    parts = {entry.actor: entry.role for entry in event.actors if not isinstance(entry, str)}
+    spans: list[Span] = []
+    for number, actor_id in enumerate(view.actors):
+        spans += [(" · ", "dim")] if number else []
+        spans += name_spans(view, view.archive.actor(actor_id), at_hand=actor_id == view.actor_id)
+        part, _ = chosen(parts.get(actor_id), view.wording.language, view.archive.language)
+        notes = [one_line(part)] if part else []
+        notes += [say("speaks")] if actor_id in speakers and not part else []
+        notes += [say("reports")] if actor_id in reporters and not part else []
+        notes += [] if view.archive.has_actor(actor_id) else [say("not in the list of actors")]
+        spans += [(f" ({', '.join(notes)})", "dim")] if notes else []
+    return spans
+
+
+def name_spans(view: View, actor: Actor, *, at_hand: bool = False) -> list[Span]:
+    """The name of an actor; the one at hand stands out."""
+    return [
+        (
+            one_line(text) if style == "name" else text,
+            ("accent" if at_hand else "name") if style == "name" else style,
+        )
+        for text, style in spoken(actor.name, view.wording.language, view.archive.language, "name")
+    ]
+
+
+def _summary(view: View, event: Event) -> list[Span]:
+    return found_in(spoken(event.summary, view.wording.language, view.archive.language), view.query.text)
+
+
+def _sources(view: View, event: Event) -> list[Span]:
+    """Each source with its paragraph, and how many of them are independent of one another."""
+    say = view.wording.say
+    if not event.sources:
+        return [(say("source: not in the data"), "dim")]
+    spans: list[Span] = []
+    for number, citation in enumerate(event.sources):
+        spans += [(" · ", "dim")] if number else []
+        spans += citation_spans(view, citation)
+    names = {citation.source for citation in event.sources}
+    if len(names) > 1:
+        copies = sum(bool(names.intersection(view.archive.source(name).derived_from)) for name in names)
+        counted = view.wording.count("{n} source", "{n} sources", len(names))
+        spans.append((f" · {counted}, " + say("{n} independent", n=len(names) - copies), "dim"))
+    return spans
+
+
+def citation_spans(view: View, citation: Citation, *, brief: bool = False) -> list[Span]:
+    """A source by its number and title, and the paragraph."""
+    source = view.archive.source(citation.source)
+    number = view.archive.source_number(citation.source)
+    say = view.wording.say
+    place = f" ¶\u00a0{citation.paragraph}" if citation.paragraph else ""
+    if number is None:
+        return [
+            (say("source “{id}”, not in the list", id=one_line(citation.source)), "warning"),
+            (place, "dim"),
+        ]
+    spans: list[Span] = [(say("source {n}", n=number) + place, "dim")]
+    title, _ = chosen(source.title, view.wording.language, view.archive.language)
+    publisher, _ = chosen(source.publisher, view.wording.language, view.archive.language)
+    if not brief:
+        published = source.published and short(parse(source.published), view.wording, year=True)
+        details = [one_line(detail) for detail in (publisher, title, published) if detail]
+        spans.append((" " + ", ".join(details), "text"))
+    return spans
+
+
+def _links(view: View, words: str, ids: tuple[str, ...]) -> list[Span]:
+    """The events a link leads to, by title and date; that there is none is said."""
+    if not ids:
+        return [(view.wording.say("{link} nothing in the data", link=words), "dim")]
+    spans: list[Span] = [(f"{words} ", "dim")]
+    for number, name in enumerate(ids):
+        spans += [("; ", "dim")] if number else []
+        row = view.archive.row_of(name)
+        if row is None:
+            spans.append((view.wording.say("“{id}”, which is not in the data", id=one_line(name)), "warning"))
+            continue
+        spans += spoken(view.archive.event(row).title, view.wording.language, view.archive.language)
+        spans.append((f", {short(view.archive.when(row), view.wording, year=True)}", "dim"))
+    return spans

@@ -1,0 +1,86 @@
+"""The marks of the screen: each a character before it is a colour, with a plain form for `--ascii`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tui.wording import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark, its plain form and what it means."""
+
+    sign: str
+    plain: str
+    meaning: str
+
+
+STATUS_MARKS: Mapping[str, Mark] = MappingProxyType(
+    {
+        "happened": Mark(" ", " ", N_("happened")),
+        "ongoing": Mark("∙", "o", N_("ongoing")),
+        "planned": Mark("+", "+", N_("planned")),
+        "expected": Mark("…", ".", N_("expected")),
+        "claimed": Mark("»", ">", N_("claimed")),
+        "denied": Mark("✗", "x", N_("denied")),
+        "unclear": Mark("!", "!", N_("status not usable")),
+    }
+)
+"""Status of an event to its mark."""
+
+QUOTE_MARKS: Mapping[str, Mark] = MappingProxyType(
+    {
+        "direct": Mark("❝", '"', N_("direct")),
+        "partial": Mark("❛", "'", N_("partial")),
+        "paraphrase": Mark("≈", "=", N_("paraphrase")),
+    }
+)
+"""Kind of a quote to its mark."""
+
+UNKNOWN_QUOTE = Mark("·", "-", N_("kind not in the data"))
+UNKNOWN_STATUS = Mark("!", "!", N_("unknown status"))
+
+DATE_MARKS = (
+    Mark("~", "~", N_("about this date")),
+    Mark("?", "?", N_("date uncertain")),
+    Mark("<", "<", N_("by this date, start unknown")),
+    Mark(">", ">", N_("from this date, end open")),
+)
+
+_PLAIN = str.maketrans(
+    {
+        "▌": "#", "│": "|", "─": "-", "┆": ":", "▸": ">", "·": "-", "▲": "^", "├": "[", "┤": "]", "…": ".",
+        "▁": "_", "▂": "_", "▃": "-", "▄": "-", "▅": "=", "▆": "=", "▇": "#", "█": "#", "⇄": "/",
+        "❝": '"', "❛": "'", "≈": "=", "∙": "o", "»": ">", "✗": "x", "¶": "P", "†": "+", "–": "-",
+    }
+)  # fmt: skip
+
+
+def plain_marks(text: str) -> str:
+    """A text of ours in the plain forms of its marks."""
+    return text.translate(_PLAIN)
+
+
+def status_mark(status: str) -> Mark:
+    """The mark of a status; an unknown status has one of its own."""
+    return STATUS_MARKS.get(status, UNKNOWN_STATUS)
+
+
+def quote_mark(kind: str | None) -> Mark:
+    """The mark of a quote's kind; an absent or unknown kind has one of its own."""
+    return QUOTE_MARKS.get(kind or "", UNKNOWN_QUOTE)
+
+
+_QUOTATION_MARKS = MappingProxyType(
+    {"de": "„“", "en": "“”", "fr": "«»", "it": "«»", "es": "«»", "pt": "«»", "ru": "«»", "uk": "«»", "no": "«»",
+     "el": "«»", "pl": "„”", "cs": "„“", "sk": "„“", "bg": "„“", "ro": "„”", "hu": "„”", "nl": "“”", "da": "»«",
+     "sv": "””", "fi": "””", "ja": "「」", "zh": "「」", "ko": "“”"}
+)  # fmt: skip
+
+
+def quotation_marks(language: str | None) -> str:
+    """The opening and the closing quotation mark of a language; English ones where it is not known."""
+    return _QUOTATION_MARKS.get((language or "").split("-")[0].lower(), "“”")

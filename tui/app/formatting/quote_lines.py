@@ -1,0 +1,199 @@
+"""The quotes pane: what was said in the event at hand, then what its actor said elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.app.formatting.actor_lines import role_at
+from tui.app.formatting.event_lines import citation_spans, name_spans
+from tui.app.formatting.finding import found_in
+from tui.app.formatting.line import Line, Span, wrapped
+from tui.app.formatting.marks import UNKNOWN_QUOTE, quotation_marks, quote_mark
+from tui.app.formatting.texts import chosen
+from tui.app.view import ORIGINAL, TRANSLATION, View
+from tui.model.dates import parse
+from tui.model.dates.display import short
+from tui.model.records import PrintedSpeaker, Quote, Translation
+from tui.text import one_line
+
+OTHERS_SHOWN = 30
+"""Quotes of the same speaker from other events that are shown; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedQuote:
+    """A quote, the row of its event, and its number in that event."""
+
+    row: int
+    number: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """The lines of one quote, or of a heading between quotes; `placed` is None for a heading."""
+
+    lines: list[Line]
+    placed: PlacedQuote | None
+
+
+def quotes_of_event(view: View) -> list[PlacedQuote]:
+    """The quotes of the selected event."""
+    if view.row is None:
+        return []
+    return [
+        PlacedQuote(view.row, number, quote)
+        for number, quote in enumerate(view.archive.event(view.row).quotes)
+    ]
+
+
+def other_quotes(view: View, most: int = OTHERS_SHOWN) -> list[PlacedQuote]:
+    """Quotes of the actor at hand in other matching events, in time order, at most `most`."""
+    if view.actor_id is None:
+        return []
+    found: list[PlacedQuote] = []
+    for row in view.answer.rows_spoken_by(view.actor_id):
+        if row == view.row:
+            continue
+        found += [
+            PlacedQuote(row, number, quote)
+            for number, quote in enumerate(view.archive.event(row).quotes)
+            if quote.speaker == view.actor_id
+        ]
+        if len(found) >= most:
+            return found[:most]
+    return found
+
+
+def quote_blocks(view: View, width: int) -> list[QuoteBlock]:
+    """The blocks of the quotes pane, from the top."""
+    say = view.wording.say
+    here = quotes_of_event(view)
+    blocks = [
+        QuoteBlock(quote_lines(view, placed, width, selected=n == view.quote), placed)
+        for n, placed in enumerate(here)
+    ]
+    if not here:
+        blocks.append(QuoteBlock(wrapped([(say("no quote in this event"), "dim")], width), None))
+    others = other_quotes(view)
+    if others:
+        title = f"─ {say('same speaker, other events')} "
+        blocks.append(
+            QuoteBlock([(), ((title, "heading"), ("─" * max(width - len(title), 0), "rule"))], None)
+        )
+        blocks += [QuoteBlock(quote_lines(view, placed, width, selected=False), placed) for placed in others]
+        more = _more(view, len(others))
+        blocks += [QuoteBlock([((more, "dim"),)], None)] if more else []
+    return blocks
+
+
+def number_of_quotes(view: View) -> int:
+    """Quotes in the pane: those of the event and all others of the actor at hand under the filter."""
+    here = quotes_of_event(view)
+    if view.actor_id is None:
+        return len(here)
+    spoken_here = sum(placed.quote.speaker == view.actor_id for placed in here)
+    return len(here) + view.answer.actor_counts(view.actor_id, companions=0).quotes - spoken_here
+
+
+def _more(view: View, shown: int) -> str:
+    more = number_of_quotes(view) - len(quotes_of_event(view)) - shown
+    return view.wording.count("… {n} more quote", "… {n} more quotes", more) if more > 0 else ""
+
+
+def quote_lines(view: View, placed: PlacedQuote, width: int, *, selected: bool) -> list[Line]:
+    """One quote: mark, the words in the languages asked for, and under them by whom, when, where."""
+    quote = placed.quote
+    mark = quote_mark(quote.kind)
+    lead: Span = ("▌" if selected else " ", "accent")
+    sign: Span = (mark.plain if view.ascii else mark.sign, "accent")
+    lines: list[Line] = []
+    for number, spans in enumerate(_readings(view, quote)):
+        for place, line in enumerate(wrapped(spans, max(width - 4, 1))):
+            first: Span = sign if number == 0 and place == 0 else (" ", "text")
+            lines.append((lead, first, ("  ", "text"), *line))
+    lines += [(lead, ("   ", "text"), *line) for line in wrapped(_below(view, placed), max(width - 4, 1))]
+    return [*lines, ()]
+
+
+def _readings(view: View, quote: Quote) -> list[list[Span]]:
+    """The quote in the languages asked for; a translation says whose it is, a missing one that it is missing."""
+    language = quote.language or view.archive.language
+    original = _said(view, quote.text, language, "text", printed=quote.kind != "paraphrase")
+    wanted = view.wording.language
+    translation = quote.translations.get(wanted)
+    if view.reading == ORIGINAL or (language or "").split("-")[0] == wanted:
+        return [original]
+    if translation is None:
+        missing = view.wording.say("no translation in the data")
+        return (
+            [original]
+            if view.reading != TRANSLATION
+            else [[*original, (f" [{language or '?'}; {missing}]", "dim")]]
+        )
+    translated = _translated(view, quote, translation, wanted)
+    return [translated] if view.reading == TRANSLATION else [original, translated]
+
+
+def _translated(view: View, quote: Quote, translation: Translation, language: str) -> list[Span]:
+    by = one_line(translation.by) if translation.by else view.wording.say("translator not in the data")
+    spans = _said(view, translation.text, language, "translation", printed=quote.kind != "paraphrase")
+    return [*spans, (f" {language}, {by}", "dim")]
+
+
+def _said(view: View, text: str, language: str | None, style: str, *, printed: bool) -> list[Span]:
+    """The words between the quotation marks of their language; a paraphrase has none."""
+    marks = quotation_marks(language) if printed else ("", "")
+    return found_in([(f"{marks[0]}{text}{marks[1]}", style)], view.query.text)
+
+
+def _below(view: View, placed: PlacedQuote) -> list[Span]:
+    """Speaker, role of the day, kind, date, audience, reporter, source."""
+    quote, say = placed.quote, view.wording.say
+    event = view.archive.event(placed.row)
+    spans = speaker_spans(view, quote)
+    date = quote.date or event.date
+    if isinstance(quote.speaker, str):
+        role = role_at(view.archive.actor(quote.speaker), date, view.wording, view.archive.language)
+        spans += [(f", {role}", "dim")] if role else []
+    mark = quote_mark(quote.kind)
+    spans.append(
+        (
+            f" · {say(mark.meaning) if mark is not UNKNOWN_QUOTE or not quote.kind else one_line(quote.kind)}",
+            "dim",
+        )
+    )
+    spans.append((" · " + short(parse(date), view.wording, year=True).replace(" ", "\u00a0"), "dim"))
+    audience, _ = chosen(quote.to, view.wording.language, view.archive.language)
+    spans += [(" · " + say("to {audience}", audience=one_line(audience)), "dim")] if audience else []
+    if quote.via:
+        name, _ = chosen(view.archive.actor(quote.via).name, view.wording.language, view.archive.language)
+        spans.append((" · " + say("via {reporter}", reporter=one_line(name)), "dim"))
+    if quote.source is None:
+        spans.append((" · " + say("source: not in the data"), "dim"))
+    else:
+        spans += [(" · ", "dim"), *citation_spans(view, quote.source, brief=True)]
+    if quote.confidence:
+        spans.append(
+            (" · " + say("machine-made, confidence {grade}", grade=one_line(quote.confidence)), "warning")
+        )
+    if quote.conflicts_with:
+        spans.append((" · " + say("contradicted by {n}", n=len(quote.conflicts_with)), "warning"))
+    return spans
+
+
+def speaker_spans(view: View, quote: Quote) -> list[Span]:
+    """Who spoke: a name and country, the printed words for someone unnamed, or that the data does not say."""
+    say = view.wording.say
+    if quote.speaker is None:
+        return [(say("speaker: not in the data"), "dim")]
+    if isinstance(quote.speaker, PrintedSpeaker):
+        words, _ = chosen(quote.speaker.as_printed, view.wording.language, view.archive.language)
+        return [(f"“{one_line(words)}”", "text"), (" " + say("(not named)"), "dim")]
+    actor = view.archive.actor(quote.speaker)
+    spans = name_spans(view, actor)
+    if not view.archive.has_actor(actor.id):
+        spans.append((" " + say("(not in the list of actors)"), "warning"))
+    if actor.country:
+        spans.append((f" {one_line(actor.country)}", f"country:{actor.country}"))
+    return spans

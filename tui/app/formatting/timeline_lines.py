@@ -1,0 +1,181 @@
+"""The timeline as lines: one row an event, grouped by day, gaps named.
+
+Lines are made from the top of the screen down and only for what is seen, so a million
+events cost what fifty cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.app.formatting.line import Line, Span, cropped, padded, shortened, width_of
+from tui.app.formatting.marks import plain_marks, quote_mark, status_mark
+from tui.app.formatting.texts import in_a_row
+from tui.app.view import View
+from tui.model.dates import When
+from tui.model.dates.display import heading, heading_key, short
+from tui.text import list_form, one_line
+from tui.wording import Wording
+
+_DAY = 86_400
+LONG_GAP = 60 * _DAY
+"""Empty time between two events that is longer than this is named."""
+_COUNTRIES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the timeline and the position of its event in the answer; None for headings and gaps."""
+
+    line: Line
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths of the timeline's columns in cells."""
+
+    date: int
+    countries: int
+    quotes: int
+
+
+def columns_for(width: int) -> Columns:
+    """The widths of the columns on a timeline of the given width."""
+    return Columns(date=14 if width >= 60 else 11, countries=12 if width >= 60 else 6, quotes=3)
+
+
+def rows_from(view: View, top: int, width: int, height: int) -> list[Row]:
+    """The lines of the timeline from the event at position `top` on, at most `height`.
+
+    The first line is the heading of the first event even where that began further up, so that it is always
+    seen in which day one is.
+    """
+    rows: list[Row] = []
+    before: int | None = None
+    for position, event_row in enumerate(view.answer.page(top, height), top):
+        when = view.archive.when(event_row)
+        rows += _between(view, before, event_row, width)
+        rows.append(Row(event_line(view, event_row, when, width), position))
+        before = event_row
+        if len(rows) >= height:
+            break
+    return rows[:height]
+
+
+def lines_before(view: View, position: int, width: int, height: int) -> int:
+    """The smallest top position from which the event at `position` is still within `height` lines."""
+    top = position
+    while top > 0 and _height(view, top - 1, position, width) <= height:
+        top -= 1
+    return top
+
+
+def _height(view: View, top: int, last: int, width: int) -> int:
+    """Lines from the heading of the event at `top` to the event at `last`; only counted as far as needed."""
+    before: int | None = None
+    height = 0
+    for event_row in view.answer.page(top, last - top + 1):
+        height += len(_between(view, before, event_row, width)) + 1
+        before = event_row
+    return height
+
+
+def _between(view: View, before: int | None, event_row: int, width: int) -> list[Row]:
+    """What stands between two events: the name of a long gap, the heading of a new group."""
+    when = view.archive.when(event_row)
+    found: list[Row] = []
+    if before is not None:
+        earlier = view.archive.when(before)
+        gap = gap_words(earlier, when, view.wording)
+        if gap:
+            found.append(Row((("   ┆ ", "rule"), (gap, "note")), None))
+        if heading_key(earlier) == heading_key(when):
+            return found
+    return [*found, Row(heading_line(heading(when, view.wording), width), None)]
+
+
+def gap_words(earlier: When, later: When, wording: Wording) -> str:
+    """How long nothing happened between two events, where that is long; empty otherwise.
+
+    Only time that is surely empty counts: from the latest end of the earlier to the earliest start of the later.
+    """
+    if earlier.latest is None or later.earliest is None:
+        return ""
+    seconds = later.earliest - earlier.latest
+    if seconds < LONG_GAP:
+        return ""
+    days = seconds // _DAY
+    if days < 730:
+        return wording.count("{n} month, no event", "{n} months, no event", round(days / 30.44))
+    return wording.count("{n} year, no event", "{n} years, no event", round(days / 365.2425))
+
+
+def heading_line(words: str, width: int) -> Line:
+    """The heading of a group of events."""
+    title = f" {words} "
+    return ((title, "heading"), ("─" * max(width - len(title), 0), "rule"))
+
+
+def event_line(view: View, event_row: int, when: When, width: int) -> Line:
+    """One event: mark of selection, date, status, countries, title, quotes."""
+    event = view.archive.event(event_row)
+    columns = columns_for(width)
+    selected = event_row == view.row
+    status = status_mark(event.status)
+    quotes = _quotes(view, event_row)
+    left: list[Span] = [
+        ("▌" if selected else " ", "accent"),
+        (_date(when, view.wording, columns.date), "date"),
+        (f"{status.plain if view.ascii else status.sign} ", "warning"),
+        *_countries(view.archive.countries(event_row), columns.countries, view),
+    ]
+    room = width - width_of(left) - columns.quotes - 1
+    title = cropped(_title(view, event_row), max(room, 0))
+    gap = max(room - width_of(title), 0) + 1
+    line = (*left, *title, (" " * gap, "text"), (quotes.rjust(columns.quotes), "dim"))
+    if view.ascii:
+        ours = {0}
+        return tuple((plain_marks(t) if n in ours else t, s) for n, (t, s) in enumerate(line))
+    return line
+
+
+def _date(when: When, wording: Wording, width: int) -> str:
+    """The date with its mark in a column of its own, so that dates stand under one another."""
+    said = short(when, wording)
+    bare = said.lstrip("<>~?")
+    mark = said[: len(said) - len(bare)]
+    return padded(f"{mark or ' '}{bare}" if len(mark) < 2 else said, width)
+
+
+def _countries(codes: tuple[str, ...], width: int, view: View) -> Iterator[Span]:
+    """Two letters a country, always at the same place; `+2` for those there is no room for."""
+    most = min(_COUNTRIES_SHOWN, width // 3)
+    shown = codes if len(codes) <= most else codes[: most - 1]
+    used = 0
+    for code in shown:
+        text = padded(one_line(code)[:2], 2) + " "
+        used += len(text)
+        yield text, f"country:{code}"
+    if len(shown) < len(codes):
+        more = shortened(f"+{len(codes) - len(shown)}", 3)
+        used += len(more)
+        yield more, "dim"
+    yield " " * max(width - used, 0), "text"
+
+
+def _title(view: View, event_row: int) -> Line:
+    event = view.archive.event(event_row)
+    title = in_a_row(event.title, view.wording.language, view.archive.language)
+    if not any(text.strip() for text, _ in title):
+        return ((view.wording.say("(untitled)"), "dim"),)
+    return tuple((list_form(text), style) for text, style in title)
+
+
+def _quotes(view: View, event_row: int) -> str:
+    quotes = view.archive.event(event_row).quotes
+    if not quotes:
+        return ""
+    mark = quote_mark(quotes[0].kind)
+    return f"{mark.plain if view.ascii else mark.sign}{len(quotes)}"

@@ -1,0 +1,77 @@
+"""Steps from event to event, actor to actor, pane to pane."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.app.view import PANES, READINGS, View
+
+
+def stepped(view: View, step: int) -> View:
+    """The event `step` places further on among those that match; the first or last where there are too few."""
+    if view.position is None:
+        return view
+    position = min(max(view.position + step, 0), len(view.answer) - 1)
+    if position == view.position:
+        say = view.wording.say
+        return view.saying(say("this is the last event") if step > 0 else say("this is the first event"))
+    return view.at(view.answer.row_at(position))
+
+
+def first(view: View) -> View:
+    """The first event that matches."""
+    return view.at(view.answer.row_at(0)) if len(view.answer) else view
+
+
+def last(view: View) -> View:
+    """The last event that matches."""
+    return view.at(view.answer.row_at(len(view.answer) - 1)) if len(view.answer) else view
+
+
+def picked(view: View, position: int) -> View:
+    """The event at a position of the answer."""
+    return view.at(view.answer.row_at(position)) if 0 <= position < len(view.answer) else view
+
+
+def actor_stepped(view: View, step: int) -> View:
+    """The next or previous actor of the event, round and round."""
+    if not view.actors:
+        return view.saying(view.wording.say("no actor in the data of this event"))
+    return replace(view, actor=(view.actor + step) % len(view.actors), notice="")
+
+
+def pane_stepped(view: View, step: int) -> View:
+    """The next or previous pane, round and round, beginning with the timeline."""
+    order = ("timeline", *PANES[:-1])
+    return focused(view, order[(order.index(view.focus) + step) % len(order)])
+
+
+def focused(view: View, pane: str) -> View:
+    """The keys in a pane; it is shown where it was not."""
+    detail = pane if pane != "timeline" else view.detail
+    return replace(view, focus=pane, detail=detail, notice="")
+
+
+def enlarged(view: View) -> View:
+    """The focused pane with the screen to itself, or back among the others."""
+    return replace(view, enlarged=not view.enlarged, notice="")
+
+
+def opened(view: View) -> View:
+    """From the timeline into the event, read with the screen to itself."""
+    if view.row is None:
+        return view
+    pane = "event" if view.focus == "timeline" else view.focus
+    return replace(focused(view, pane), enlarged=True)
+
+
+def read_next_way(view: View) -> View:
+    """Quotes read the next way: both languages, as printed, translated."""
+    reading = READINGS[(READINGS.index(view.reading) + 1) % len(READINGS)]
+    say = view.wording.say
+    words = {
+        "both": say("quotes: original and translation"),
+        "original": say("quotes: original"),
+        "translation": say("quotes: translation"),
+    }
+    return replace(view, reading=reading, notice=words[reading])

@@ -1,0 +1,173 @@
+"""The main screen: it owns what is looked at, and hands it down to the panes.
+
+A key makes the next `View` in the key handler and the panes are given it by data
+binding, so that everything that changed is drawn in one frame. What starts inside a
+pane comes up as a message. Questions to the story are asked asynchronously; an answer
+that comes after a newer question is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Key, Resize
+from textual.geometry import Size
+from textual.layout import Layout
+from textual.reactive import var
+from textual.screen import Screen
+
+from tui.app.formatting.arrangement import Areas, arrangement
+from tui.app.menus import Menu
+from tui.app.moves import quoting, selecting
+from tui.app.moves.filtering import answered
+from tui.app.moves.zooming import following
+from tui.app.screens.layout import ArrangedLayout
+from tui.app.view import PANES, View
+from tui.app.widgets.frame import AxisBar, Bar, Hints
+from tui.app.widgets.messages import CommandGiven, EventPicked, PanePicked, QuotePicked
+from tui.app.widgets.panes import ActorPane, DetailPane, EventPane, QuotesPane
+from tui.app.widgets.timeline import Timeline
+from tui.loading.gate import Opened
+from tui.query.engine import Engine
+from tui.query.query import Query
+from tui.settings.commands import Command
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """Axis, timeline, event, actor and quotes of one story.
+
+    Attributes:
+        view: what is looked at.
+    """
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = "MainScreen { background: $background; color: $foreground; }"
+
+    view: var[View] = var[View](None, init=False)  # type: ignore[arg-type]  # set before the first frame
+
+    def __init__(
+        self,
+        opened: Opened,
+        engine: Engine,
+        view: View,
+        commands: Sequence[Command],
+        reopen: Callable[[], Opened] | None,
+    ) -> None:
+        """Take the story, who answers for it, the first view and the commands with the user's keys."""
+        super().__init__(id="main")
+        self.opened = opened
+        self.engine = engine
+        self.commands = commands
+        self.reopen = reopen
+        self.set_reactive(MainScreen.view, view)
+        self._asked = 0
+        self._arranged = ArrangedLayout(self._areas)
+        self._chooser_is_open = False
+
+    def compose(self) -> ComposeResult:
+        """The parts of the screen; each is given the view."""
+        parts = (
+            Bar(self.opened.name),
+            AxisBar(),
+            Timeline(),
+            EventPane(),
+            ActorPane(),
+            QuotesPane(),
+            Hints(self.commands),
+        )
+        for part in parts:
+            yield part.data_bind(MainScreen.view)
+
+    @property
+    def layout(self) -> Layout:
+        """Where everything is."""
+        return self._arranged
+
+    def _areas(self, size: Size) -> Areas:
+        enlarged = self.view.focus if self.view.enlarged else None
+        return arrangement(
+            size.width, size.height, detail=self.view.detail, enlarged=enlarged, chooser=self._chooser_is_open
+        )
+
+    def watch_view(self, old: View, new: View) -> None:
+        """Lay out again where another pane is shown, and tell the axis what is on the screen."""
+        if (old.enlarged, old.detail, old.enlarged and old.focus) != (
+            new.enlarged,
+            new.detail,
+            new.enlarged and new.focus,
+        ):
+            self.refresh(layout=True)
+
+    def look_at(self, view: View) -> None:
+        """Look at the next view: the axis follows the selected event."""
+        self.view = following(view)
+        self._tell_positions()
+
+    def _tell_positions(self) -> None:
+        self.query_one(AxisBar).positions = self.query_one(Timeline).positions
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self._tell_positions)
+
+    async def ask(self, query: Query, *, paused: bool = False) -> None:
+        """Ask the story; the answer is looked at unless a newer question was asked meanwhile."""
+        self._asked += 1
+        number = self._asked
+        answer = await self.engine.ask(Query() if paused else query)
+        if number == self._asked:
+            self.look_at(answered(self.view, query, answer, paused=paused))
+
+    def arrange_for_chooser(self, *, is_open: bool) -> None:
+        """Make room for a list to choose from, or give the room back."""
+        self._chooser_is_open = is_open
+        self.refresh(layout=True)
+
+    @property
+    def page(self) -> int:
+        """How many events a page of the timeline is."""
+        return self.query_one(Timeline).page
+
+    def page_pane(self, pages: float) -> None:
+        """Scroll the focused detail pane, or step through the timeline by a part of its height."""
+        if self.view.focus == "timeline":
+            step = max(int(self.page * abs(pages)), 1)
+            self.look_at(selecting.stepped(self.view, step if pages > 0 else -step))
+        else:
+            self.query_one(f"#{self.view.focus}", DetailPane).page(pages)
+
+    def on_key(self, event: Key) -> None:
+        """In jump mode the next key names a pane."""
+        if not self.view.jumping:
+            return
+        event.stop()
+        event.prevent_default()
+        panes = {pane[0]: pane for pane in PANES}
+        view = replace(self.view, jumping=False)
+        pane = panes.get(event.key)
+        self.look_at(view if pane is None else selecting.focused(view, pane))
+
+    @on(EventPicked)
+    def _event_picked(self, message: EventPicked) -> None:
+        self.look_at(selecting.picked(self.view, message.position))
+
+    @on(QuotePicked)
+    def _quote_picked(self, message: QuotePicked) -> None:
+        self.look_at(quoting.picked_quote(self.view, message.row, message.number))
+
+    @on(PanePicked)
+    def _pane_picked(self, message: PanePicked) -> None:
+        if self.view.focus != message.pane:
+            self.look_at(selecting.focused(self.view, message.pane))
+
+    @on(CommandGiven)
+    async def _command_given(self, message: CommandGiven) -> None:
+        await self.run_action(f"app.command({message.name!r})")
+
+
+def menu_restores(menu: Menu) -> bool:
+    """Whether closing a list without keeping takes back what was chosen in it."""
+    return bool(menu.facet)

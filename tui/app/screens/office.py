@@ -1,0 +1,201 @@
+"""The main screen as its commands see it: the one implementation of `Desk`.
+
+It keeps what the commands need apart from what the screen draws: the open list, the
+open field, the filter to go back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from tui.app.menus import Menu
+from tui.app.screens import entering
+from tui.app.screens.deeds import DEEDS, STEPS
+from tui.app.screens.helping import MARKS
+from tui.app.screens.main import MainScreen, menu_restores
+from tui.app.screens.sharing import open_link
+from tui.app.menus import SourcesMenu
+from tui.app.moves.filtering import answered, toggled, toggled_only
+from tui.app.view import View
+from tui.loading.gate import Opened
+from tui.query.engine import LocalEngine
+from tui.query.query import Query
+from tui.settings.commands import Command
+
+if TYPE_CHECKING:
+    from tui.app.app import DatelineApp
+
+
+class Office:
+    """Runs the commands of the main screen."""
+
+    def __init__(self, app: DatelineApp, screen: MainScreen) -> None:
+        """Take the app, for the clipboard and the way out, and the screen."""
+        self._app = app
+        self._screen = screen
+        self._open: Widget | None = None
+        self._before: tuple[Query, bool] | None = None
+
+    @property
+    def view(self) -> View:
+        """What is looked at."""
+        return self._screen.view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._screen.look_at(view)
+
+    @property
+    def opened(self) -> Opened:
+        """The story as it was opened."""
+        return self._screen.opened
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """The commands with the user's keys."""
+        return self._screen.commands
+
+    async def run(self, name: str) -> None:
+        """Run a command of the table."""
+        step = STEPS.get(name)
+        if step is not None:
+            self.view = step(self.view)
+        else:
+            await DEEDS[name](self)
+
+    async def ask(self, query: Query, *, paused: bool = False) -> None:
+        """Ask the story and look at the answer."""
+        await self._screen.ask(query, paused=paused)
+
+    async def choose(self, menu: Menu) -> None:
+        """Open a list to choose from."""
+        from tui.app.widgets.chooser import Chooser
+
+        await self.put_away()
+        self._before = (self.view.query, self.view.paused)
+        self._screen.arrange_for_chooser(is_open=True)
+        chooser = Chooser(menu)
+        chooser.set_reactive(Chooser.view, self.view)
+        self._open = chooser
+        await self._screen.mount(chooser)
+
+    async def prompt(self, purpose: str, sign: str, text: str = "", completions: Sequence[str] = ()) -> None:
+        """Open the field on the last line."""
+        from tui.app.widgets.prompt import Prompt
+
+        await self.put_away()
+        self._before = (self.view.query, self.view.paused)
+        self._open = Prompt(purpose, sign, text, completions)
+        await self._screen.mount(self._open)
+
+    async def put_away(self) -> None:
+        """Close the list or the field."""
+        if self._open is not None:
+            opened, self._open = self._open, None
+            self._screen.arrange_for_chooser(is_open=False)
+            self._screen.set_focus(None)
+            await opened.remove()
+
+    async def toggled(self, facet: str, value: str, *, ruled_out: bool) -> None:
+        """A value was asked for or ruled out in the open list."""
+        await self.ask(toggled(self.view.query, facet, value, ruled_out=ruled_out))
+
+    async def accepted(self, menu: Menu, value: str | None) -> None:
+        """The open list was left with Enter: the choice stays; where there is none yet, the cursor's value is it."""
+        unchanged = self._before is not None and self.view.query == self._before[0]
+        await self.put_away()
+        if value is None:
+            return
+        if menu.facet:
+            if unchanged:
+                await self.ask(toggled_only(self.view.query, menu.facet, value))
+        elif isinstance(menu, SourcesMenu):
+            open_link(self, value)
+        elif value in {command.name for command in self.commands}:
+            await self.run(value)
+        elif not value.startswith(MARKS):
+            self.notify_user(self.view.wording.say("Enter the file at the line named to mend it"))
+
+    async def cancelled(self, menu: Menu | None) -> None:
+        """The list or the field was left with Esc: what was chosen or typed in it is taken back."""
+        before, live = self._before, menu is None or menu_restores(menu)
+        await self.put_away()
+        if before is not None and live and before != (self.view.query, self.view.paused):
+            await self.ask(before[0], paused=before[1])
+
+    async def typed(self, purpose: str, text: str) -> None:
+        """Something was typed on the last line."""
+        if purpose == entering.SEARCH:
+            await self.ask(replace(self.view.query, text=text.strip()))
+
+    async def submitted(self, purpose: str, text: str) -> None:
+        """Enter was pressed on the last line; what cannot be done keeps the field open and says why."""
+        from tui.app.widgets.prompt import Prompt
+
+        command = None
+        try:
+            if purpose == entering.DATE and text.strip():
+                self.view = entering.gone_to(self.view, text.strip())
+            elif purpose == entering.COMMAND:
+                command = await entering.carry_out(self, text)
+        except entering.NotUnderstoodError as error:
+            if isinstance(self._open, Prompt):
+                self._open.complain(str(error))
+            return
+        await self.put_away()
+        if command is not None:
+            await self.run(command)
+
+    def notify_user(self, sentence: str) -> None:
+        """Say what just happened, on the last line."""
+        self.view = self.view.saying(sentence)
+
+    def page_pane(self, pages: float) -> None:
+        """Scroll the focused pane."""
+        self._screen.page_pane(pages)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard by way of the terminal."""
+        self._app.copy_to_clipboard(text)
+
+    def leave(self) -> None:
+        """End the program."""
+        self._app.exit(return_code=0)
+
+    def find_command(self) -> None:
+        """Open the command palette."""
+        self._app.open_palette()
+
+    def redraw_all(self) -> None:
+        """Draw the whole screen again."""
+        self._app.refresh(repaint=True, layout=True)
+
+    def read_again(self) -> None:
+        """Read the file again, in the background."""
+        self._app.read_again()
+
+    def switch_mouse(self) -> bool:
+        """Listen to the mouse, or leave it to the terminal."""
+        return self._app.switch_mouse()
+
+    def switch_theme(self, name: str) -> None:
+        """Change the colours."""
+        self._app.switch_theme(name)
+
+    async def replaced(self, opened: Opened) -> None:
+        """Look at a story that was read again: the filter, the place in time and the event stay where they can."""
+        view, screen = self.view, self._screen
+        selected = view.event
+        engine = LocalEngine(opened.archive)
+        answer = await engine.ask(Query() if view.paused else view.query)
+        row = opened.archive.row_of(selected.id) if selected is not None else None
+        screen.opened, screen.engine = opened, engine
+        fresh = replace(view, archive=opened.archive, row=row, problems=opened.problems.number())
+        sentence = view.wording.say(
+            "read again: {events}", events=view.wording.count("{n} event", "{n} events", len(opened.archive))
+        )
+        self.view = answered(fresh, view.query, answer, paused=view.paused).saying(sentence)

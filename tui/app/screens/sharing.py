@@ -1,0 +1,128 @@
+"""What leaves the program, and only when asked: links, quotes, commands."""
+
+from __future__ import annotations
+
+import shlex
+
+from tui.app.browser import LinkRefusedError, opened_in_browser, safe_link
+from tui.app.formatting.actor_lines import role_at
+from tui.app.formatting.line import plain
+from tui.app.formatting.marks import quotation_marks
+from tui.app.formatting.quote_lines import speaker_spans
+from tui.app.formatting.texts import chosen
+from tui.app.menus import SourcesMenu
+from tui.app.screens.desk import Desk
+from tui.app.view import View
+from tui.model.dates import parse
+from tui.model.dates.display import long
+from tui.model.records import Quote, source_ids
+from tui.query.forms import to_arguments
+from tui.text import clean, one_line
+
+
+async def open_source(desk: Desk) -> None:
+    """Show the link of the quote's source, or of the event's first, before it is opened."""
+    names = _sources(desk.view)
+    await _offer(desk, names[:1])
+
+
+async def choose_source(desk: Desk) -> None:
+    """Show the links of all sources of the event."""
+    await _offer(desk, _sources(desk.view))
+
+
+async def _offer(desk: Desk, names: tuple[str, ...]) -> None:
+    if not names:
+        desk.notify_user(desk.view.wording.say("no source in the data of this event"))
+    elif not any(desk.view.archive.source(name).url for name in names):
+        desk.notify_user(desk.view.wording.say("no link in the data of this source"))
+    else:
+        await desk.choose(SourcesMenu(names))
+
+
+def _sources(view: View) -> tuple[str, ...]:
+    event, quote = view.event, view.selected_quote
+    if event is None:
+        return ()
+    first = (quote.source.source,) if quote is not None and quote.source is not None else ()
+    return tuple(dict.fromkeys((*first, *source_ids(event))))
+
+
+def open_link(desk: Desk, source_id: str) -> None:
+    """Hand the link of a source to the browser; where there is none, copy it."""
+    say = desk.view.wording.say
+    url = desk.view.archive.source(source_id).url or ""
+    try:
+        link = safe_link(url)
+    except LinkRefusedError as error:
+        desk.notify_user(say("not opened: {reason}", reason=say(str(error))))
+        return
+    if opened_in_browser(link):
+        desk.notify_user(say("handed to the browser: {link}", link=link))
+    else:
+        desk.copy(link)
+        desk.notify_user(say("no browser here; the link is copied: {link}", link=link))
+
+
+async def copy_quote(desk: Desk) -> None:
+    """Copy the selected quote with its citation."""
+    view = desk.view
+    quote = view.selected_quote
+    if quote is None:
+        desk.notify_user(view.wording.say("no quote in this event"))
+        return
+    text = cited(view, quote)
+    desk.copy(text)
+    lines = view.wording.count("{n} line copied", "{n} lines copied", text.count("\n") + 1)
+    desk.notify_user(lines + view.wording.say(", if the terminal allows it"))
+
+
+async def copy_command(desk: Desk) -> None:
+    """Copy the command that shows this view."""
+    view = desk.view
+    command = shlex.join(["dateline", desk.opened.name, *to_arguments(view.query)])
+    desk.copy(command)
+    desk.notify_user(view.wording.say("copied: {command}", command=one_line(command)))
+
+
+def cited(view: View, quote: Quote) -> str:
+    """A quote with translation, speaker, role of the day, date, audience and source, as plain text."""
+    say, wording = view.wording.say, view.wording
+    language = quote.language or view.archive.language
+    date = quote.date or (view.event.date if view.event else "")
+    lines = [_marked(quote.text, language, quote.kind)]
+    translation = quote.translations.get(wording.language)
+    if translation is not None and (language or "") != wording.language:
+        by = translation.by or say("translator not in the data")
+        lines.append(f"{_marked(translation.text, wording.language, quote.kind)} ({wording.language}, {by})")
+    speaker = plain(speaker_spans(view, quote))
+    if isinstance(quote.speaker, str):
+        role = role_at(view.archive.actor(quote.speaker), date, wording, view.archive.language)
+        speaker += f", {role}" if role else ""
+    details = [speaker, say(quote.kind) if quote.kind else "", long(parse(date), wording)]
+    audience, _ = chosen(quote.to, wording.language, view.archive.language)
+    details += [say("to {audience}", audience=audience)] if audience else []
+    if quote.via:
+        reporter, _ = chosen(view.archive.actor(quote.via).name, wording.language, view.archive.language)
+        details.append(say("via {reporter}", reporter=reporter))
+    lines.append("— " + ", ".join(filter(None, details)))
+    lines.append(_source(view, quote))
+    return clean("\n".join(lines))
+
+
+def _marked(text: str, language: str | None, kind: str | None) -> str:
+    marks = quotation_marks(language) if kind != "paraphrase" else ("", "")
+    return f"{marks[0]}{text}{marks[1]}"
+
+
+def _source(view: View, quote: Quote) -> str:
+    say = view.wording.say
+    if quote.source is None:
+        return say("source: not in the data")
+    source = view.archive.source(quote.source.source)
+    title, _ = chosen(source.title, view.wording.language, view.archive.language)
+    publisher, _ = chosen(source.publisher, view.wording.language, view.archive.language)
+    published = long(parse(source.published), view.wording) if source.published else ""
+    place = say("paragraph {n}", n=quote.source.paragraph) if quote.source.paragraph else ""
+    details = [publisher, title or source.id, published, place, source.url or ""]
+    return say("Source: {source}", source=", ".join(filter(None, details)))

@@ -1,0 +1,1 @@
+"""Panes drawn line by line: each is given a `View` and answers with messages."""

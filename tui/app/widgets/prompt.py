@@ -1,0 +1,90 @@
+"""The field on the last line: for a search, a date, a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+
+class Prompt(Widget):
+    """A sign, a field, and room for what is wrong with what was typed."""
+
+    DEFAULT_CSS = """
+    Prompt { layout: horizontal; height: 1; background: $background; color: $foreground; }
+    Prompt > Label { width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; background: $background; }
+    Prompt > #prompt-complaint { color: $warning; padding: 0 1; text-style: none; }
+    Prompt > Input, Prompt > Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0; background: $background; color: $foreground;
+    }
+    """
+
+    BINDINGS = [
+        Binding("escape", "cancel", priority=True, show=False),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """What was typed so far."""
+
+        purpose: str
+        text: str
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        purpose: str
+        text: str
+
+    @dataclass
+    class Cancelled(Message):
+        """Esc was pressed."""
+
+        purpose: str
+
+    def __init__(self, purpose: str, sign: str, text: str = "", completions: Sequence[str] = ()) -> None:
+        super().__init__(id="prompt")
+        self.purpose = purpose
+        self._sign = sign
+        self._text = text
+        self._completions = completions
+
+    def compose(self) -> ComposeResult:
+        """The sign, the field, the complaint."""
+        suggester = SuggestFromList(self._completions, case_sensitive=False) if self._completions else None
+        yield Label(self._sign, markup=False)
+        yield Input(self._text, id="prompt-typed", suggester=suggester, select_on_focus=False)
+        yield Label("", id="prompt-complaint", markup=False)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(Input).focus()
+
+    def complain(self, sentence: str) -> None:
+        """Say what is wrong with what was typed; the field stays open."""
+        self.query_one("#prompt-complaint", Label).update(sentence)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.complain("")
+        if event.value != self._text:
+            self._text = event.value
+            self.post_message(self.Typed(self.purpose, event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted(self.purpose, event.value))
+
+    def action_cancel(self) -> None:
+        """Close the field."""
+        self.post_message(self.Cancelled(self.purpose))

@@ -1,0 +1,1 @@
+"""A story as rows in time order: columns, row sets, the text index; one event decoded on demand."""

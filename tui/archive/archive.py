@@ -1,0 +1,95 @@
+"""The archive: a story as its file plus an index of row numbers in time order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from tui.archive.columns import Columns, RowSet, countries_of
+from tui.archive.decoding import decode_event
+from tui.archive.store import RecordStore
+from tui.archive.terms import Term
+from tui.archive.textindex import TextIndex
+from tui.model.dates import When, parse
+from tui.model.records import Actor, Event, Head, Source, actor_ids
+
+_EVENTS_KEPT = 2048
+"""Decoded events kept at hand: some screens full, whatever the size of the story."""
+
+
+class Archive:
+    """One story, ready to be asked. Never changes; a changed file makes a new archive.
+
+    Attributes:
+        head: the story's title, language, sources and actors.
+        columns: arrays and row sets by row.
+    """
+
+    def __init__(self, head: Head, columns: Columns, store: RecordStore) -> None:
+        """Take a story's head, its columns and the place its records are read from."""
+        self.head = head
+        self.columns = columns
+        self._actors = {actor.id: actor for actor in head.actors}
+        self._sources = {source.id: source for source in head.sources}
+        self._read: Callable[[int], Event] = lru_cache(_EVENTS_KEPT)(
+            lambda row: decode_event(store.read(row))
+        )
+        self._texts: TextIndex | None = None
+
+    def __len__(self) -> int:
+        return len(self.columns.starts)
+
+    @property
+    def language(self) -> str | None:
+        """The language of plain strings, where the story says it."""
+        return self.head.language
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The story's actors, and those that events name though the file does not list them."""
+        unlisted = (name for name in self.columns.postings["actors"] if name not in self._actors)
+        return (*self.head.actors, *(Actor(id=name, name=name) for name in unlisted))
+
+    def event(self, row: int) -> Event:
+        """The event in `row`, decoded now or a moment ago."""
+        return self._read(row)
+
+    def when(self, row: int) -> When:
+        """The date of the event in `row`."""
+        return parse(self.event(row).date)
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor; one the file does not list is shown by its id."""
+        return self._actors.get(actor_id) or Actor(id=actor_id, name=actor_id)
+
+    def has_actor(self, actor_id: str) -> bool:
+        """Whether the file lists the actor."""
+        return actor_id in self._actors
+
+    def source(self, source_id: str) -> Source:
+        """The source; one the file does not list is shown by its id."""
+        return self._sources.get(source_id) or Source(id=source_id, title=source_id)
+
+    def source_number(self, source_id: str) -> int | None:
+        """The number a source is shown by, from 1; None where the file does not list it."""
+        return next((n for n, name in enumerate(self._sources, 1) if name == source_id), None)
+
+    def row_of(self, record_id: str) -> int | None:
+        """The row of an event, or of the event that holds a quote, by id."""
+        row = self.columns.rows_by_id.get(record_id)
+        return self.columns.rows_by_quote.get(record_id) if row is None else row
+
+    def countries(self, row: int) -> tuple[str, ...]:
+        """Countries the event counts for: its own first, then those of its actors and speakers."""
+        event = self.event(row)
+        known = {name: self._actors[name].country or "" for name in actor_ids(event) if name in self._actors}
+        return countries_of(event, actor_ids(event), known)
+
+    def find(self, terms: tuple[Term, ...]) -> RowSet:
+        """Rows in which every term is found; the text index is made at the first search."""
+        if self._texts is None:
+            self._texts = TextIndex(self._all(), self.actors, self.columns.postings["actors"])
+        return self._texts.find(terms)
+
+    def _all(self) -> Iterator[tuple[int, Event]]:
+        return ((row, self.event(row)) for row in range(len(self)))

@@ -1,0 +1,46 @@
+"""Where the bytes of the records are, by row.
+
+The archive asks for a row's bytes and does not know whether they lie in memory or in
+a file: reading on demand can replace this store without a change above it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class RecordStore(Protocol):
+    """Bytes of events by row number."""
+
+    def read(self, row: int) -> bytes:
+        """The JSON of the event in `row`, 0 being the earliest."""
+        ...
+
+
+class MemoryStore:
+    """The bytes of a whole file in memory, with the place of each row in it."""
+
+    __slots__ = ("_data", "_ends", "_mended", "_starts")
+
+    def __init__(
+        self, data: bytes, starts: array[int], ends: array[int], mended: Mapping[int, bytes]
+    ) -> None:
+        """Take the file's bytes and, by row, where each record starts and ends.
+
+        Args:
+            data: the whole file, unpacked.
+            starts: byte offset of the first byte of each row's record.
+            ends: byte offset after its last byte.
+            mended: rows whose record stands in for the file's, because a part of it could not be used.
+        """
+        self._data = data
+        self._starts = starts
+        self._ends = ends
+        self._mended = mended
+
+    def read(self, row: int) -> bytes:
+        """The JSON of the event in `row`."""
+        mended = self._mended.get(row)
+        return self._data[self._starts[row] : self._ends[row]] if mended is None else mended

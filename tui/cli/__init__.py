@@ -1,0 +1,1 @@
+"""The command line: one command, its sub-commands, and what they print."""

@@ -1,0 +1,259 @@
+"""The one table of what can be written on the command line.
+
+Parsing, `--help`, the man page and the completion scripts are all made from it, so
+that they cannot disagree. The filters come from the table of `tui.query.forms`, which
+the screen uses too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.model.records import EVENT_STATUSES
+from tui.query.forms import FILTERS, Filter
+from tui.settings.settings import THEMES
+from tui.wording import LANGUAGES, N_
+
+PROGRAM = "dateline"
+FILTER_GROUP = N_("Filters")
+OUTPUT_GROUP = N_("Output")
+SCREEN_GROUP = N_("Screen")
+GENERAL_GROUP = N_("General")
+
+VIEWS = ("events", "quotes", "actors", "countries", "sources")
+"""What `list` can print."""
+FORMATS = ("text", "json", "ndjson", "csv", "markdown")
+"""How `list` can print it."""
+SHELLS = ("bash", "zsh", "fish")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option.
+
+    Attributes:
+        flags: its spellings, the long one first.
+        help: what it does, marked for the catalog.
+        group: the heading it stands under in the help.
+        metavar: what its value is called; empty for a switch.
+        choices: the values it takes; empty where any value is tried.
+        repeated: whether it may stand more than once.
+        hints: values for the completion of an option that takes others too.
+    """
+
+    flags: tuple[str, ...]
+    help: str
+    group: str = GENERAL_GROUP
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    repeated: bool = False
+    hints: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its long spelling, by which its values are found."""
+        return self.flags[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """What a sub-command works on.
+
+    Attributes:
+        metavar: what it is called.
+        help: what it is, marked for the catalog.
+        least, most: how many there must be and may be; `most` is None where there is no bound.
+        choices: the values it takes; empty for file names.
+    """
+
+    metavar: str
+    help: str
+    least: int = 0
+    most: int | None = 1
+    choices: tuple[str, ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """How it stands in the usage line."""
+        shown = "|".join(self.choices) or self.metavar
+        return (shown if self.least else f"[{shown}]") + ("" if self.most == 1 else "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """One thing the command can do.
+
+    Attributes:
+        name: the word that asks for it; empty for opening the screen.
+        purpose: what it does, in a few words, marked for the catalog.
+        examples: command lines without the program's name, each with what it does.
+        operands: what it works on.
+        options: its options, group by group.
+        notes: more to know, a sentence or two each, marked for the catalog.
+    """
+
+    name: str
+    purpose: str
+    examples: tuple[tuple[str, str], ...]
+    operands: tuple[Operand, ...]
+    options: tuple[Option, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The words it is called by: `dateline list`."""
+        return f"{PROGRAM} {self.name}".strip()
+
+
+_GENERAL = (
+    Option(
+        ("--lang",),
+        N_("language of the interface and of the story’s texts"),
+        metavar="LANG",
+        choices=LANGUAGES,
+    ),
+    Option(("--help", "-h"), N_("show this help")),
+    Option(("--version", "-V"), N_("show the version")),
+)
+_SCREEN = (
+    Option(("--theme",), N_("colours"), SCREEN_GROUP, "THEME", choices=THEMES),
+    Option(("--ascii",), N_("draw every mark with ASCII characters"), SCREEN_GROUP),
+)
+_HINTS = {
+    "status": EVENT_STATUSES,
+    "kind": ("announcement", "deployment", "estimate", "meeting", "statement", "treaty", "warning"),
+    "quotes": ("yes", "no"),
+}
+
+
+def _filter_options(entry: Filter) -> tuple[Option, ...]:
+    choices = ("yes", "no") if entry.part == "has_quotes" else ()
+    hints = _HINTS.get(entry.word, ())
+    wanted = Option(
+        (f"--{entry.word}",), entry.help, FILTER_GROUP, entry.metavar, choices, entry.facet, hints
+    )
+    if not entry.facet:
+        return (wanted,)
+    help_text = N_("the same, to rule them out")
+    return wanted, Option(
+        (f"--not-{entry.word}",), help_text, FILTER_GROUP, entry.metavar, repeated=True, hints=hints
+    )
+
+
+FILTER_OPTIONS = tuple(option for entry in FILTERS for option in _filter_options(entry))
+_STORY = Operand(
+    "STORY",
+    N_(
+        "a story file (.json, .ndjson, also .gz and .zst), or - for standard input;"
+        " without one ./events.json, else the bundled story"
+    ),
+)
+_VALUES_NOTE = N_(
+    "Several values are separated by commas; one of them is enough. Different filters must all hold."
+)
+_DATE_NOTE = N_(
+    "A DATE is EDTF (2024-10-28, 2024-10, 2024), a usual spelling (28 Oct 2024), yesterday,"
+    " or a step such as -2w."
+)
+
+OPEN = Subcommand(
+    "",
+    N_("browse a news timeline in the terminal"),
+    (
+        ("", N_("open ./events.json, or the bundled story")),
+        ("story.json --country KR,KP", N_("open a story, filtered by country")),
+        ("list --actor Putin --view quotes", N_("print quotes instead of opening the screen")),
+    ),
+    (_STORY,),
+    (*FILTER_OPTIONS, *_SCREEN, *_GENERAL),
+    (_VALUES_NOTE, _DATE_NOTE, N_("A story whose file is named like a sub-command is opened as ./NAME.")),
+)
+LIST = Subcommand(
+    "list",
+    N_("print what the screen shows, for scripts and screen readers"),
+    (
+        ("list --country KR --since 2024-10-28", N_("events of South Korea from a day on")),
+        ("list story.json --search 'soldiers \"front line\"'", N_("events with a word and a phrase")),
+        ("list --view quotes --actor Putin --format markdown", N_("quotes, to be read")),
+        ("list --view actors --format csv", N_("actors with their counts, for a table")),
+    ),
+    (_STORY,),
+    (
+        *FILTER_OPTIONS,
+        Option(
+            ("--view",),
+            N_("what to print; events unless said otherwise"),
+            OUTPUT_GROUP,
+            "VIEW",
+            choices=VIEWS,
+        ),
+        Option(
+            ("--format",),
+            N_("how to print it; text unless said otherwise"),
+            OUTPUT_GROUP,
+            "FORMAT",
+            choices=FORMATS,
+        ),
+        *_GENERAL,
+    ),
+    (
+        _VALUES_NOTE,
+        _DATE_NOTE,
+        N_("Quotes are those of the events that match. Counts are of what the filters leave."),
+        N_("In csv, a cell that a spreadsheet would take for a formula starts with an apostrophe."),
+    ),
+)
+CHECK = Subcommand(
+    "check",
+    N_("say what is wrong with a story file"),
+    (
+        ("check events.json", N_("every problem with its line and place")),
+        ("check --strict *.json", N_("also unknown fields and hidden characters")),
+    ),
+    (Operand("FILE", N_("a story file, or - for standard input"), least=1, most=None),),
+    (
+        Option(("--strict",), N_("also name what is not wrong but ignored"), OUTPUT_GROUP),
+        Option(
+            ("--format",),
+            N_("how to print it; text unless said otherwise"),
+            OUTPUT_GROUP,
+            "FORMAT",
+            choices=("text", "json"),
+        ),
+        *_GENERAL,
+    ),
+)
+SCHEMA = Subcommand(
+    "schema",
+    N_("print the JSON Schema of the story format"),
+    (("schema > story.schema.json", N_("for an editor or a validator")),),
+    (),
+    _GENERAL,
+)
+PATHS = Subcommand(
+    "paths",
+    N_("print where files are kept"),
+    (("paths", N_("settings, cache, state and the story")),),
+    (),
+    _GENERAL,
+)
+COMPLETION = Subcommand(
+    "completion",
+    N_("print the completion script of a shell"),
+    (
+        ("completion bash > ~/.local/share/bash-completion/completions/dateline", N_("for bash")),
+        ("completion fish > ~/.config/fish/completions/dateline.fish", N_("for fish")),
+    ),
+    (Operand("SHELL", N_("the shell"), least=1, choices=SHELLS),),
+    _GENERAL,
+)
+SUBCOMMANDS = (LIST, CHECK, SCHEMA, PATHS, COMPLETION)
+"""Every sub-command that is asked for by its name."""
+
+EXIT_CODES = (
+    ("0", N_("done")),
+    ("1", N_("nothing matched, or problems were found")),
+    ("2", N_("the command line cannot be carried out as written")),
+    ("3", N_("a file cannot be read")),
+    ("130", N_("interrupted")),
+)

@@ -1,0 +1,88 @@
+"""`dateline STORY`: opens the screen, when there is a terminal to open it on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from tui.cli.asking import query_of
+from tui.cli.parsing import Request
+from tui.cli.stories import story_name
+from tui.cli.streams import is_terminal
+from tui.errors import UsageError
+from tui.loading.gate import Opened, admit
+from tui.loading.opening import STANDARD_INPUT, read
+from tui.settings.settings import Settings
+from tui.wording import N_, Wording
+
+_TERMINAL = "/dev/tty"
+
+
+def run(request: Request, wording: Wording, settings: Settings) -> int:
+    """Open the screen on a story, filtered as asked; returns when the user quits.
+
+    Raises:
+        UsageError: there is no terminal that could show the screen, or a filter makes no sense.
+        UnreadableError: the story cannot be read.
+    """
+    name = story_name(request.operands, wording)
+    _require_terminal(name, wording)
+    reopen = _opener(name, wording)
+    opened = reopen()
+    query = query_of(request, opened.archive, wording)
+    if name == STANDARD_INPUT:
+        _take_keys_from_terminal(wording)
+    from tui.app.launch import launch
+
+    return launch(
+        opened=opened, query=query, wording=wording, settings=_overridden(settings, request), reopen=reopen
+    )
+
+
+def _overridden(settings: Settings, request: Request) -> Settings:
+    """The settings with what the command line says put in their place."""
+    return replace(
+        settings,
+        language=request.value("--lang") or settings.language,
+        theme=request.value("--theme") or settings.theme,
+        ascii=request.has("--ascii") or settings.ascii,
+    )
+
+
+def _opener(name: str, wording: Wording) -> Callable[[], Opened]:
+    """Opens the story, now and again later; standard input can be read only once and is kept."""
+    if name != STANDARD_INPUT:
+        return lambda: admit(read(name, wording), wording)
+    contents = read(name, wording)
+    return lambda: admit(contents, wording)
+
+
+def _require_terminal(name: str, wording: Wording) -> None:
+    """The screen is drawn on standard error and its keys come from standard input."""
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(_no_screen(N_("this terminal (TERM=dumb) cannot show a screen"), wording))
+    if not is_terminal(sys.stderr):
+        raise UsageError(_no_screen(N_("standard error is not a terminal, so there is no screen"), wording))
+    if name == STANDARD_INPUT:
+        if is_terminal(sys.stdin):
+            raise UsageError(
+                wording.say(N_("standard input is the keyboard; write a file, or dateline - < FILE"))
+            )
+    elif not is_terminal(sys.stdin):
+        raise UsageError(_no_screen(N_("standard input is not a terminal, so there are no keys"), wording))
+
+
+def _no_screen(reason: str, wording: Wording) -> str:
+    return wording.say(reason) + "; " + wording.say(N_("“dateline list” prints the story instead"))
+
+
+def _take_keys_from_terminal(wording: Wording) -> None:
+    """After the story was read from standard input, put the terminal in its place."""
+    try:
+        terminal = os.open(_TERMINAL, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        raise UsageError(_no_screen(N_("there is no terminal to read keys from"), wording)) from None
+    os.dup2(terminal, sys.__stdin__.fileno() if sys.__stdin__ is not None else 0)
+    os.close(terminal)

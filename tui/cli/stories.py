@@ -1,0 +1,52 @@
+"""Which story a command line means, and opening it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import tui
+from tui.cli.grammar import PROGRAM, SUBCOMMANDS
+from tui.cli.parsing import did_you_mean, near
+from tui.errors import UsageError
+from tui.loading.gate import Opened, open_story
+from tui.text import message_line
+from tui.wording import N_, Wording
+
+HERE = "events.json"
+"""The story that is opened without being named."""
+
+
+def bundled_story() -> Path:
+    """The story that ships with the program: beside the package when installed, else in the checkout."""
+    installed = Path(tui.__file__).parent / HERE
+    return installed if installed.exists() else installed.parent.parent / HERE
+
+
+def story_name(operands: Sequence[str], wording: Wording) -> str:
+    """The name of the story to open: the one given, else `./events.json`, else the bundled one.
+
+    Raises:
+        UsageError: there is no such file, and the word looks like a sub-command.
+    """
+    if not operands:
+        return HERE if Path(HERE).exists() else str(bundled_story())
+    name = operands[0]
+    if "." not in name and os.sep not in name and name != "-" and not Path(name).exists():
+        meant = near(name, (known.name for known in SUBCOMMANDS))
+        if meant is not None:
+            shown = message_line(name, "utf-8")
+            sentence = wording.say(N_("there is neither a sub-command nor a file “{word}”"), word=shown)
+            raise UsageError(did_you_mean(sentence, f"{PROGRAM} {meant}", wording))
+    return name
+
+
+def opened_story(operands: Sequence[str], wording: Wording) -> Opened:
+    """The story a command line means.
+
+    Raises:
+        UsageError: the word looks like a mistyped sub-command.
+        UnreadableError: the file cannot be read, or nothing in it can be used.
+    """
+    return open_story(story_name(operands, wording), wording)

@@ -1,0 +1,1 @@
+"""What a query left of a story, in formats for people and programs; one module a format."""

@@ -1,0 +1,1 @@
+"""Bytes to validated events: the one gate through which all data comes in."""

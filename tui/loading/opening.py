@@ -1,0 +1,126 @@
+"""Opens a story file without trusting it: from a name to unpacked bytes.
+
+Only regular files are read, and opening never waits (a pipe put where a story was
+would otherwise hang the program). Unpacking stops at a limit, so that a small file
+cannot fill the memory.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tui.errors import UnreadableError
+from tui.text import message_line
+from tui.wording import N_, Wording
+
+STANDARD_INPUT = "-"
+LARGEST = 2 * 1024**3
+"""Most bytes a story may have, unpacked."""
+
+_GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The bytes of a story and where they came from.
+
+    Attributes:
+        name: the file's name as given, `-` for standard input.
+        data: the bytes, unpacked.
+    """
+
+    name: str
+    data: bytes
+
+
+def read(name: str, wording: Wording, largest: int = LARGEST) -> Contents:
+    """The bytes of a file, or of standard input for `-`, unpacked where they are gzip or Zstandard.
+
+    Raises:
+        UnreadableError: there is no such file, it is not a regular file, cannot be read or unpacked, or is
+            larger than `largest` bytes.
+    """
+    try:
+        if name == STANDARD_INPUT:
+            packed = _bounded(sys.stdin.buffer, name, wording, largest)
+        else:
+            with _open_regular(name, wording) as file:
+                packed = _bounded(file, name, wording, largest)
+        return Contents(name, _unpacked(packed, name, wording, largest))
+    except (OSError, ValueError, EOFError) as error:
+        raise UnreadableError(_refusal(name, wording, wording.say(_reason(error)))) from None
+
+
+def _open_regular(name: str, wording: Wording) -> io.BufferedReader:
+    descriptor = os.open(Path(name), os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise UnreadableError(_refusal(name, wording, wording.say(N_("it is not a regular file"))))
+    return os.fdopen(descriptor, "rb")
+
+
+def _bounded(file: _Readable, name: str, wording: Wording, largest: int) -> bytes:
+    data = file.read(largest + 1)
+    if len(data) > largest:
+        reason = wording.say(N_("it is larger than {limit} MiB"), limit=wording.number(largest // 1024**2))
+        raise UnreadableError(_refusal(name, wording, reason))
+    return data
+
+
+def _unpacked(packed: bytes, name: str, wording: Wording, largest: int) -> bytes:
+    if packed.startswith(_GZIP):
+        return _gunzipped(packed, name, wording, largest)
+    if packed.startswith(_ZSTD):
+        return _unzstd(packed, name, wording, largest)
+    return packed
+
+
+def _gunzipped(packed: bytes, name: str, wording: Wording, largest: int) -> bytes:
+    import gzip
+    import zlib
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(packed)) as file:
+            return _bounded(file, name, wording, largest)
+    except zlib.error as error:
+        raise EOFError from error
+
+
+def _unzstd(packed: bytes, name: str, wording: Wording, largest: int) -> bytes:
+    if sys.version_info >= (3, 14):
+        from compression.zstd import ZstdError, ZstdFile
+    else:
+        from backports.zstd import ZstdError, ZstdFile
+
+    try:
+        with ZstdFile(io.BytesIO(packed)) as file:
+            return _bounded(file, name, wording, largest)
+    except ZstdError as error:
+        raise EOFError from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return N_("there is no such file")
+    if isinstance(error, PermissionError):
+        return N_("you may not read it")
+    if isinstance(error, OSError) and error.errno is not None and error.strerror:
+        return error.strerror
+    if isinstance(error, ValueError):
+        return N_("its name holds a NUL")
+    return N_("it is packed and the packing is damaged")
+
+
+def _refusal(name: str, wording: Wording, reason: str) -> str:
+    return wording.say(N_("cannot read {file}: {reason}"), file=message_line(name), reason=reason)

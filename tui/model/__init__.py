@@ -1,0 +1,1 @@
+"""Immutable values: the story, its events, actors, quotes and sources, uncertain dates and countries."""

@@ -1,0 +1,1 @@
+"""What is asked of a story, and the answer: rows, counts, facets, histogram, why nothing matched."""

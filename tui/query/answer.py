@@ -1,0 +1,209 @@
+"""The answer to a query: which rows, how many, and what choosing further would give.
+
+An answer hands out row numbers and counts, never row sets, so that an engine that
+keeps its rows elsewhere can give the same answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.archive.columns import FACETS, Columns, RowSet
+from tui.query.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A part of a query that matched nothing.
+
+    Attributes:
+        part: its name in `tui.query.query.PARTS`.
+        alone: how many events it matches alone.
+        without: how many events match when it alone is taken away.
+    """
+
+    part: str
+    alone: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCounts:
+    """How often an actor appears.
+
+    Attributes:
+        events: events it has a part in; `quotes`: quotes it speaks; both under the filter.
+        all_events, all_quotes: the same in the whole story.
+        first, last: first and last row of the whole story it appears in, None where it never does.
+        companions: ids of the actors it appears with under the filter and in how many events, most first.
+    """
+
+    events: int
+    quotes: int
+    all_events: int
+    all_quotes: int
+    first: int | None
+    last: int | None
+    companions: tuple[tuple[str, int], ...]
+
+
+class Answer:
+    """Rows that match a query, in time order, and the counts around them. Never changes."""
+
+    def __init__(self, query: Query, columns: Columns, parts: Mapping[str, RowSet]) -> None:
+        """Cut the parts' rows down to those that fit all.
+
+        Args:
+            query: what was asked.
+            columns: of the story that was asked.
+            parts: for each part of the query, the rows it matches alone.
+        """
+        self.query = query
+        self.total = len(columns.starts)
+        self._columns = columns
+        self._parts = parts
+        self._rows = self._meet(parts)
+        self.matched = len(self._rows)
+        self.quotes = _total(columns.quoted, self._rows)
+        self.all_quotes = sum(map(len, columns.quoted))
+
+    def __len__(self) -> int:
+        return self.matched
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._rows)
+
+    def __contains__(self, row: int) -> bool:
+        return row in self._rows
+
+    def row_at(self, position: int) -> int:
+        """The row at a position of the answer, from 0.
+
+        Raises:
+            IndexError: there is no such position.
+        """
+        if not 0 <= position < self.matched:
+            raise IndexError(position)
+        return self._rows[position]
+
+    def position_of(self, row: int) -> int:
+        """The position of `row`; of the first row after it where it does not match; `matched` where none is."""
+        return self._rows.rank(row - 1) if row > 0 else 0
+
+    def page(self, start: int, length: int) -> Sequence[int]:
+        """Rows from position `start` on, at most `length`."""
+        return self._rows[max(start, 0) : max(start + length, 0)].to_array() if self.matched else ()
+
+    def position_at(self, moment: int) -> int:
+        """The position of the first matching event that sorts at or after a moment, in seconds since 1970."""
+        return self.position_of(bisect_left(self._columns.starts, moment))
+
+    def facet(self, facet: str) -> dict[str, int]:
+        """Events by value of a facet, counted under the rest of the query: what choosing a value would give."""
+        rows = self.rest(facet)
+        return {
+            value: found.intersection_cardinality(rows)
+            for value, found in self._columns.postings[facet].items()
+        }
+
+    def tally(self, facet: str) -> dict[str, tuple[int, int]]:
+        """Events and quotes by value of a facet among the matching rows; values without an event are left out.
+
+        Of an actor, the quotes are those it speaks; of any other value, those of its events.
+        """
+        found: dict[str, tuple[int, int]] = {}
+        for value, rows in self._columns.postings[facet].items():
+            here = rows & self._rows
+            if here:
+                quoted = self._columns.spoken.get(value, ()) if facet == "actors" else self._columns.quoted
+                found[value] = len(here), _total(quoted, here)
+        return found
+
+    def facet_histogram(self, facet: str, value: str, edges: Sequence[int]) -> list[int]:
+        """Events with one value of a facet between consecutive moments, under the rest of the query."""
+        return self._between(self._columns.postings[facet].get(value, RowSet()) & self.rest(facet), edges)
+
+    def histogram(self, edges: Sequence[int]) -> list[int]:
+        """Matching events between consecutive moments: one number fewer than there are edges."""
+        return self._between(self._rows, edges)
+
+    def quotes_of(self, facet: str, value: str) -> int:
+        """Quotes in the events that have a value of a facet under the rest of the query."""
+        return _total(
+            self._columns.quoted, self._columns.postings[facet].get(value, RowSet()) & self.rest(facet)
+        )
+
+    def rest(self, facet: str) -> RowSet:
+        """Rows that fit every part of the query but one."""
+        if facet not in self._parts:
+            return self._rows
+        return self._meet({name: rows for name, rows in self._parts.items() if name != facet})
+
+    def blockers(self) -> tuple[Blocker, ...]:
+        """Each part of the query with what it matches alone and what its removal would give, best removal first."""
+        found = (Blocker(part, len(rows), len(self.rest(part))) for part, rows in self._parts.items())
+        return tuple(sorted(found, key=lambda blocker: -blocker.without))
+
+    def actor_counts(self, actor_id: str, companions: int = 5) -> ActorCounts:
+        """How often an actor appears under the filter and in all, and with whom (at most `companions`)."""
+        everywhere = self._columns.postings["actors"].get(actor_id, RowSet())
+        here = everywhere & self._rows
+        spoken = self._columns.spoken.get(actor_id, ())
+        met = (
+            (other, rows.intersection_cardinality(here))
+            for other, rows in self._columns.postings["actors"].items()
+            if other != actor_id
+        )
+        return ActorCounts(
+            events=len(here),
+            quotes=_total(spoken, self._rows),
+            all_events=len(everywhere),
+            all_quotes=sum(map(len, spoken)),
+            first=everywhere.min() if everywhere else None,
+            last=everywhere.max() if everywhere else None,
+            companions=tuple(
+                sorted(((a, n) for a, n in met if n), key=lambda pair: (-pair[1], pair[0]))[:companions]
+            ),
+        )
+
+    def rows_spoken_by(self, actor_id: str) -> Sequence[int]:
+        """Matching rows in which the actor is quoted, in time order."""
+        spoken = self._columns.spoken.get(actor_id, ())
+        return (spoken[0] & self._rows).to_array() if spoken else ()
+
+    def quoted_beside(self, row: int, step: int, speaker: str | None = None) -> int | None:
+        """The nearest matching row after (`step` 1) or before (`step` -1) `row` with a quote, of one speaker if given."""
+        levels = self._columns.quoted if speaker is None else self._columns.spoken.get(speaker, ())
+        if not levels:
+            return None
+        rows = levels[0] & self._rows
+        place = rows.rank(row) if step > 0 else rows.rank(row - 1) - 1 if row else -1
+        return rows[place] if 0 <= place < len(rows) else None
+
+    def _meet(self, parts: Mapping[str, RowSet]) -> RowSet:
+        sets = sorted(parts.values(), key=len)
+        if not sets:
+            return RowSet(range(self.total))
+        rows = sets[0]
+        for other in sets[1:]:
+            rows = rows & other
+        return rows
+
+    def _between(self, rows: RowSet, edges: Sequence[int]) -> list[int]:
+        ranks = [
+            rows.rank(row - 1) if row else 0
+            for row in (bisect_left(self._columns.starts, edge) for edge in edges)
+        ]
+        return [after - before for before, after in pairwise(ranks)]
+
+
+def counts_by_value(answer: Answer) -> dict[str, dict[str, int]]:
+    """All facet counts of an answer, by facet and value."""
+    return {facet: answer.facet(facet) for facet in FACETS}
+
+
+def _total(levels: Sequence[RowSet], rows: RowSet) -> int:
+    return sum(level.intersection_cardinality(rows) for level in levels)

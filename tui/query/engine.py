@@ -1,0 +1,111 @@
+"""Asks a story: from a `Query` to its `Answer`.
+
+`Engine` is all the screen knows of where the rows are. The local one answers in about
+a millisecond; one that asks another machine may take its time, so asking is
+asynchronous and whoever asks drops an answer that comes after a newer question.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from tui.archive.archive import Archive
+from tui.archive.columns import FACETS, RowSet
+from tui.archive.terms import terms_of
+from tui.model.dates import parse
+from tui.query.answer import Answer
+from tui.query.query import Choice, Query
+
+_PARTS_KEPT = 64
+"""Row sets of parts kept at hand: a filter that is switched on and off is not computed again."""
+
+
+class Engine(Protocol):
+    """Answers queries about one story."""
+
+    async def ask(self, query: Query) -> Answer:
+        """The answer to a query."""
+        ...
+
+
+class LocalEngine:
+    """Answers from an archive on this machine."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Take the archive to ask."""
+        self._archive = archive
+        self._columns = archive.columns
+        self._part: Callable[[str, Query], RowSet] = lru_cache(_PARTS_KEPT)(self._rows_of_part)
+
+    async def ask(self, query: Query) -> Answer:
+        """The answer to a query."""
+        return self.answer(query)
+
+    def answer(self, query: Query) -> Answer:
+        """The answer to a query, at once: for programs without an event loop."""
+        return Answer(
+            query, self._columns, {part: self._part(part, query.only(part)) for part in query.parts()}
+        )
+
+    def _rows_of_part(self, part: str, alone: Query) -> RowSet:
+        if part in FACETS:
+            return self._chosen(part, alone.choice(part))
+        if part == "text":
+            return self._archive.find(terms_of(alone.text))
+        if part == "since":
+            return self._since(parse(alone.since).earliest, possibly=alone.possibly)
+        if part == "until":
+            return self._until(parse(alone.until).latest, possibly=alone.possibly)
+        quoted = self._columns.quoted[0] if self._columns.quoted else RowSet()
+        return quoted if alone.has_quotes else self._all() - quoted
+
+    def _all(self) -> RowSet:
+        return RowSet(range(len(self._archive)))
+
+    def _chosen(self, facet: str, choice: Choice) -> RowSet:
+        postings = self._columns.postings[facet]
+        none = RowSet()
+        wanted = (postings.get(value, none) for value in choice.include)
+        rows = RowSet.union(none, *wanted) if choice.include else self._all()
+        return rows - RowSet.union(none, *(postings.get(value, none) for value in choice.exclude))
+
+    def _since(self, moment: int | None, *, possibly: bool) -> RowSet:
+        """Rows from a moment on: surely, when they cannot begin earlier; possibly, when they may end later."""
+        if moment is None:
+            return self._all()
+        if possibly:
+            return self._latest.at_least(moment)
+        return self._earliest.at_least(moment) & self._columns.certain
+
+    def _until(self, moment: int | None, *, possibly: bool) -> RowSet:
+        """Rows up to a moment: surely, when they cannot end later; possibly, when they may begin earlier."""
+        if moment is None:
+            return self._all()
+        if possibly:
+            return self._all() - self._earliest.at_least(moment + 1)
+        return (self._all() - self._latest.at_least(moment + 1)) & self._columns.certain
+
+    @cached_property
+    def _earliest(self) -> _Ordered:
+        return _Ordered(self._columns.earliest)
+
+    @cached_property
+    def _latest(self) -> _Ordered:
+        return _Ordered(self._columns.latest)
+
+
+class _Ordered:
+    """The rows in the order of one column, so that a bound on it is one bisection."""
+
+    __slots__ = ("_rows", "_values")
+
+    def __init__(self, column: array[int]) -> None:
+        self._rows = array("I", sorted(range(len(column)), key=column.__getitem__))
+        self._values = array("q", (column[row] for row in self._rows))
+
+    def at_least(self, moment: int) -> RowSet:
+        return RowSet(self._rows[bisect_left(self._values, moment) :])

@@ -1,0 +1,30 @@
+"""What is wrong with a setting, as one sentence that can be said in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.text import message_line
+from tui.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SettingProblem:
+    """One thing that is wrong in a settings file.
+
+    Attributes:
+        template: the sentence, marked for the catalog; `{name}` for each value.
+        values: what stands in it, as written in the file; a `reason` is a sentence of ours.
+    """
+
+    template: str
+    values: Mapping[str, str]
+
+    def sentence(self, wording: Wording) -> str:
+        """The sentence on one line, fit for a terminal."""
+        values = {
+            name: message_line(wording.say(value) if name == "reason" else value, "utf-8")
+            for name, value in self.values.items()
+        }
+        return wording.say(self.template, **values)

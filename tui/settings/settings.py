@@ -1,0 +1,145 @@
+"""The settings file: TOML that a person writes, read without ever stopping the program.
+
+A file that is broken, and a value that cannot be used, is a sentence and the default
+stays; what is shown on the screen must never depend on whether a settings file is right.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from tui.settings.keys import check_keymap
+from tui.settings.problem import SettingProblem
+from tui.wording import LANGUAGES, N_
+
+THEMES = ("dark", "light", "contrast", "mono")
+"""Names of the colour themes."""
+
+LARGEST = 1024**2
+"""Most bytes a settings file may have."""
+
+_NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user has set.
+
+    Attributes:
+        language: one of `tui.wording.LANGUAGES`; None follows the locale.
+        theme: one of `THEMES`; None follows the terminal.
+        ascii: whether every mark is drawn with ASCII characters.
+        mouse: whether the mouse is listened to.
+        keys: keys as written, by command name; for `tui.settings.keys.apply_keymap`.
+    """
+
+    language: str | None = None
+    theme: str | None = None
+    ascii: bool = False
+    mouse: bool = True
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
+
+
+def load(path: Path) -> tuple[Settings, tuple[SettingProblem, ...]]:
+    """The settings in a file, and what is wrong with it; a file that is not there is no problem."""
+    try:
+        if not path.is_file() and path.exists():
+            return Settings(), (_unusable(path, N_("it is not a regular file")),)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        return Settings(), (_unusable(path, error.strerror or str(error)),)
+    if len(raw) > LARGEST:
+        return Settings(), (_unusable(path, N_("it is too large")),)
+    import tomllib
+
+    try:
+        table: dict[str, object] = tomllib.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        return Settings(), (_unusable(path, str(error)),)
+    return _settings_of(table)
+
+
+def _unusable(path: Path, reason: str) -> SettingProblem:
+    return SettingProblem(
+        N_("the settings in {file} are not used: {reason}"), {"file": str(path), "reason": reason}
+    )
+
+
+def _settings_of(table: Mapping[str, object]) -> tuple[Settings, tuple[SettingProblem, ...]]:
+    settings = Settings()
+    problems: list[SettingProblem] = []
+    for name, value in table.items():
+        reader = _READERS.get(name)
+        if reader is None:
+            problems.append(_unknown(name))
+            continue
+        settings, found = reader(settings, name, value)
+        problems += found
+    return settings, tuple(problems)
+
+
+_Read = tuple[Settings, tuple[SettingProblem, ...]]
+
+
+def _choice(known: tuple[str, ...]) -> Callable[[Settings, str, object], _Read]:
+    def read(settings: Settings, name: str, value: object) -> _Read:
+        if isinstance(value, str) and value in known:
+            return _with(settings, name, value), ()
+        sentence = N_("the setting “{name}” is one of {known}, not “{value}”")
+        return settings, (
+            SettingProblem(sentence, {"name": name, "known": ", ".join(known), "value": str(value)}),
+        )
+
+    return read
+
+
+def _switch(settings: Settings, name: str, value: object) -> _Read:
+    if isinstance(value, bool):
+        return _with(settings, name, value), ()
+    sentence = N_("the setting “{name}” is true or false, not “{value}”")
+    return settings, (SettingProblem(sentence, {"name": name, "value": str(value)}),)
+
+
+def _keys(settings: Settings, name: str, value: object) -> _Read:
+    if not isinstance(value, Mapping):
+        return settings, (SettingProblem(N_("the setting “{name}” is a table: [keys]"), {"name": name}),)
+    found: dict[str, tuple[str, ...]] = {}
+    problems: list[SettingProblem] = []
+    for command, keys in value.items():
+        listed = [keys] if isinstance(keys, str) else keys
+        if isinstance(listed, list) and all(isinstance(key, str) for key in listed):
+            found[command] = tuple(listed)
+        else:
+            problems.append(
+                SettingProblem(N_("{command}: write a key, or a list of keys"), {"command": command})
+            )
+    return _with(settings, name, MappingProxyType(found)), (*problems, *check_keymap(found))
+
+
+def _with(settings: Settings, name: str, value: object) -> Settings:
+    return replace(settings, **{name: value})  # type: ignore[arg-type]  # the reader of each name has looked at the type
+
+
+_READERS: Mapping[str, Callable[[Settings, str, object], _Read]] = {
+    "language": _choice(LANGUAGES),
+    "theme": _choice(THEMES),
+    "ascii": _switch,
+    "mouse": _switch,
+    "keys": _keys,
+}
+
+
+def _unknown(name: str) -> SettingProblem:
+    near = difflib.get_close_matches(name, _READERS, 1)
+    if near:
+        return SettingProblem(
+            N_("there is no setting “{name}”; did you mean “{near}”?"), {"name": name, "near": near[0]}
+        )
+    return SettingProblem(N_("there is no setting “{name}”"), {"name": name})

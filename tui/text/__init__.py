@@ -1,0 +1,36 @@
+"""Text from files: made safe to show, and folded so that it can be found.
+
+No string of a story reaches a terminal before `clean` has seen it. `cleaning` is the door,
+for strings and for whole records; behind it `hazards` knows which characters act, hide or
+reorder, and `scanning` which are right only beside certain neighbours. `printing` serves what
+is written outside the screen (messages, JSON); `folding` makes the words that search compares.
+"""
+
+from tui.text.cleaning import (
+    REPLACEMENT,
+    clean,
+    cleaned,
+    list_form,
+    may_be_unsafe,
+    needs_cleaning,
+    one_line,
+    raw_needs_cleaning,
+)
+from tui.text.folding import fold, word_forms, words
+from tui.text.printing import json_safe, message_line
+
+__all__ = [
+    "REPLACEMENT",
+    "clean",
+    "cleaned",
+    "fold",
+    "json_safe",
+    "list_form",
+    "may_be_unsafe",
+    "message_line",
+    "needs_cleaning",
+    "one_line",
+    "raw_needs_cleaning",
+    "word_forms",
+    "words",
+]

@@ -43,6 +43,8 @@ class Columns:
         spoken: speaker's id to the rows with at least 1, 2, 3 … quotes of that speaker.
         rows_by_id: event id to row.
         rows_by_quote: quote id to the row of its event.
+        answered_by: event id to the rows of the events that answer it.
+        contradicted_by: event or quote id to the rows of the events that say they contradict it.
     """
 
     starts: array[int]
@@ -54,6 +56,8 @@ class Columns:
     spoken: Mapping[str, Sequence[RowSet]]
     rows_by_id: Mapping[str, int]
     rows_by_quote: Mapping[str, int]
+    answered_by: Mapping[str, Sequence[int]]
+    contradicted_by: Mapping[str, Sequence[int]]
 
 
 @dataclass(slots=True)
@@ -76,6 +80,8 @@ class ColumnBuilder:
     _spoken: dict[str, list[list[int]]] = field(default_factory=lambda: defaultdict(list))
     _ids: dict[str, int] = field(default_factory=dict)
     _quote_ids: dict[str, int] = field(default_factory=dict)
+    _answers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _conflicts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -117,6 +123,12 @@ class ColumnBuilder:
             _count(self._spoken[speaker], times, number)
         for quote in event.quotes:
             self._quote_ids.setdefault(quote.id, number)
+            for name in quote.conflicts_with:
+                self._conflicts[name].append(number)
+        for name in event.conflicts_with:
+            self._conflicts[name].append(number)
+        for name in event.replies_to:
+            self._answers[name].append(number)
 
     def build(self) -> tuple[Columns, array[int]]:
         """The columns, and for each row the number of its event in the order of the file."""
@@ -144,6 +156,8 @@ class ColumnBuilder:
             },
             rows_by_id={name: row[number] for name, number in self._ids.items()},
             rows_by_quote={name: row[number] for name, number in self._quote_ids.items()},
+            answered_by={name: tuple(rows(numbers)) for name, numbers in self._answers.items()},
+            contradicted_by={name: tuple(rows(numbers)) for name, numbers in self._conflicts.items()},
         )
         return columns, order
 

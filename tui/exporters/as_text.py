@@ -26,15 +26,16 @@ def _events(selection: Selection, teller: Teller) -> Iterator[str]:
         countries = " ".join(selection.archive.countries(row))
         head = [teller.date(event.date), teller.status(event), countries, teller.text(event.title)]
         yield ("\n" if number else "") + "  ".join(filter(None, head)) + "\n"
-        yield _line(say(N_("When")), teller.when(event))
+        if event.date_as_printed or event.reported:
+            yield _line(say(N_("When")), teller.when(event))
         yield _line(say(N_("Who")), teller.who(event))
         yield _line(say(N_("Summary")), teller.text(event.summary))
         for quote in event.quotes:
             yield from _quote(teller, event, quote, _INDENT)
         for told in teller.links(event):
             yield _line(told.label, told.words)
-        for citation in event.sources:
-            yield _line(say(N_("Source")), teller.citation(citation))
+        yield _line(say(N_("Reported in")), teller.citations(event.sources))
+    yield from _source_list(selection, teller)
 
 
 def _line(label: str, words: str) -> str:
@@ -55,6 +56,15 @@ def _quotes(selection: Selection, teller: Teller) -> Iterator[str]:
         yield "\n" if number else ""
         yield from _quote(teller, event, quote, "")
         yield _line(say(N_("Event")), teller.text(event.title))
+    yield from _source_list(selection, teller)
+
+
+def _source_list(selection: Selection, teller: Teller) -> Iterator[str]:
+    found = teller.numbered_sources()
+    if found:
+        yield "\n" + selection.wording.say(N_("Sources")) + "\n"
+    for number, source in found:
+        yield f"{_INDENT}{number}: {source}\n"
 
 
 def _actors(selection: Selection, teller: Teller) -> Iterator[str]:
@@ -71,9 +81,7 @@ def _countries(selection: Selection, teller: Teller) -> Iterator[str]:
 
 def _sources(selection: Selection, teller: Teller) -> Iterator[str]:
     for source, events, quotes in selection.sources():
-        published = teller.date(source.published) if source.published else ""
-        about = [teller.source(source), published, source.url or ""]
-        yield "; ".join(filter(None, about)) + ": " + teller.counts(events, quotes) + "\n"
+        yield f"{teller.source(source)}: {teller.counts(events, quotes)}\n"
 
 
 _VIEWS: Mapping[str, Callable[[Selection, Teller], Iterator[str]]] = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.exporters.selection import Selection
+from tui.exporters.selection import SOURCES, Selection
 from tui.model.dates import parse
-from tui.model.dates.display import long, precision_words
+from tui.model.dates.display import long
 from tui.model.places import country_name
 from tui.model.records import Actor, Citation, Event, Involvement, Quote, Source, Text
 from tui.model.texts import base_language, quotation_marks
@@ -39,6 +39,7 @@ class Teller:
         self._selection = selection
         self._archive = selection.archive
         self._wording: Wording = selection.wording
+        self._numbers = {source.id: number for number, source in enumerate(self._archive.head.sources, 1)}
 
     def text(self, text: Text | None) -> str:
         """A text; `[de]` after it says that it exists only in that language."""
@@ -51,8 +52,8 @@ class Teller:
         return long(parse(edtf), self._wording)
 
     def when(self, event: Event) -> str:
-        """The date of an event, how precisely it is known, and how the source puts it."""
-        said = f"{self.date(event.date)} {precision_words(parse(event.date), self._wording)}"
+        """The date of an event, how the source puts it, and when it became known."""
+        said = self.date(event.date)
         if event.date_as_printed:
             printed = self.text(event.date_as_printed)
             said += ", " + self._wording.say(N_("in the source: {words}"), words=printed)
@@ -117,8 +118,7 @@ class Teller:
         said = one_line(quote.text)
         if quote.kind == "paraphrase":
             return said
-        opening, closing = quotation_marks(quote.language or self._archive.language)
-        return f"{opening}{said}{closing}"
+        return _in_marks(said, quote.language or self._archive.language)
 
     def translation(self, quote: Quote) -> str:
         """The words in the language asked for and whose translation it is; empty when not needed."""
@@ -127,8 +127,8 @@ class Teller:
             return ""
         for tag, translation in quote.translations.items():
             if base_language(tag) == wanted:
-                opening, closing = ("", "") if quote.kind == "paraphrase" else quotation_marks(tag)
-                said = f"{opening}{one_line(translation.text)}{closing}"
+                words = one_line(translation.text)
+                said = words if quote.kind == "paraphrase" else _in_marks(words, tag)
                 by = one_line(translation.by or "") or self._wording.say(N_("translator not in the data"))
                 return self._wording.say(N_("{words} (translation: {by})"), words=said, by=by)
         return ""
@@ -140,31 +140,50 @@ class Teller:
         said = [wording.say(kind) if kind else wording.say(N_("kind not in the data"))]
         language = quote.language or self._archive.language
         if language and base_language(language) != wording.language:
-            said.append(wording.say(N_("in the language {tag}"), tag=one_line(language)))
+            name = wording.cldr.languages.get(base_language(language)) or one_line(language)
+            said.append(wording.say(N_("in {language}"), language=name))
         said.append(self.date(quote.date or event.date))
         if quote.to:
             said.append(wording.say(N_("to {audience}"), audience=self.text(quote.to)))
         if quote.via:
             said.append(wording.say(N_("reported by {actor}"), actor=self.actor(quote.via)))
         if quote.source is not None:
-            said.append(self.citation(quote.source))
+            said.append(self.citations([quote.source]))
         if quote.conflicts_with:
             said.append(
                 wording.say(N_("contradicted by {others}"), others=self._others(quote.conflicts_with))
             )
         return ", ".join(said)
 
-    def citation(self, citation: Citation) -> str:
-        """Where a passage stands: the source and the paragraph."""
-        source = self.source(self._archive.source(citation.source))
-        if citation.paragraph is None:
-            return source
-        return self._wording.say(N_("{source}, paragraph {n}"), source=source, n=citation.paragraph)
+    def citations(self, citations: Iterable[Citation]) -> str:
+        """Where something stands: the numbers of the sources, each with its paragraphs."""
+        places: dict[str, list[str]] = {}
+        for citation in citations:
+            found = places.setdefault(citation.source, [])
+            if citation.paragraph is not None:
+                found.append(str(citation.paragraph))
+        return "; ".join(self._place(source, paragraphs) for source, paragraphs in places.items())
+
+    def _place(self, source: str, paragraphs: list[str]) -> str:
+        said = self._wording.say(N_("source {n}"), n=self._numbers.get(source) or one_line(source))
+        if not paragraphs:
+            return said
+        where = N_("paragraph {list}") if len(paragraphs) == 1 else N_("paragraphs {list}")
+        return f"{said}, " + self._wording.say(where, list=", ".join(paragraphs))
+
+    def numbered_sources(self) -> list[tuple[str, str]]:
+        """Number and description of every source that what is told cites."""
+        cited = [name for name in self._selection.answer.tally(SOURCES) if name in self._numbers]
+        return [
+            (str(self._numbers[name]), self.source(self._archive.source(name)))
+            for name in sorted(cited, key=self._numbers.__getitem__)
+        ]
 
     def source(self, source: Source) -> str:
-        """The title of a source and who published it."""
-        title = self.text(source.title) or one_line(source.id)
-        return ", ".join(filter(None, [title, self.text(source.publisher)]))
+        """A source in one line: title, publisher, date and address, as far as they are known."""
+        published = self.date(source.published) if source.published else ""
+        about = [self.text(source.title), self.text(source.publisher), published, one_line(source.url or "")]
+        return "; ".join(filter(None, about)) or one_line(source.id)
 
     def _others(self, ids: Iterable[str]) -> str:
         """Titles of events, also of those that hold a quote; an id that is nowhere is shown as it is."""
@@ -189,3 +208,8 @@ class Teller:
                 self._wording.count(N_("{n} quote"), N_("{n} quotes"), quotes),
             ]
         )
+
+
+def _in_marks(words: str, language: str | None) -> str:
+    marks = quotation_marks(language)
+    return f"{marks[0]}{words}{marks[1]}"

@@ -115,9 +115,11 @@ def _usable(
 ) -> object | None:
     """The value as the wanted type, or the part of it that can be used; None where nothing can."""
     try:
-        return msgspec.convert(given, wanted, strict=True)
+        converted: object = msgspec.convert(given, wanted, strict=True)
     except (msgspec.ValidationError, RecursionError):
         pass
+    else:
+        return converted
     inner = _bare(wanted)
     if get_origin(inner) is tuple and get_args(inner)[-1] is Ellipsis:
         return _usable_items(given, get_args(inner)[0], place, name, note)

@@ -28,7 +28,13 @@ Text = str | dict[str, str]
 _Text = Annotated[
     Text, Meta(description="A string in the story's language, or a map from language tag to string.")
 ]
-_Edtf = Annotated[str, Meta(description="A date in EDTF (ISO 8601-2), levels 0 and 1 and parts of level 2.")]
+_Edtf = Annotated[
+    str,
+    Meta(
+        description="A date in EDTF (ISO 8601-2), levels 0 and 1 and parts of level 2.",
+        extra_json_schema={"format": "edtf"},
+    ),
+]
 _Id = Annotated[str, Meta(description="Stable and unique among records of its kind.")]
 
 
@@ -36,7 +42,7 @@ class _Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What all records share: immutable, fields by name, absent fields not written."""
 
 
-class Citation(_Record):
+class Citation(_Record, frozen=True):
     """Where in a source a passage stands."""
 
     source: Annotated[str, Meta(description="Id of the source.")]
@@ -50,7 +56,7 @@ class Citation(_Record):
     ) = None
 
 
-class Source(_Record):
+class Source(_Record, frozen=True):
     """A publication that reports events."""
 
     id: _Id
@@ -78,7 +84,7 @@ class DatedRole(_Record, frozen=True, rename={"since": "from", "until": "to"}):
     until: Annotated[_Edtf | None, Meta(description="Last date of the role.")] = None
 
 
-class Actor(_Record):
+class Actor(_Record, frozen=True):
     """Who acts or speaks."""
 
     id: _Id
@@ -104,20 +110,20 @@ class Involvement(_Record, frozen=True, rename={"role": "as"}):
     role: Annotated[_Text | None, Meta(description="Its part in this event.")] = None
 
 
-class PrintedSpeaker(_Record):
+class PrintedSpeaker(_Record, frozen=True):
     """A speaker nobody can name: the source's own words for whoever spoke."""
 
     as_printed: Annotated[_Text, Meta(description="The source's words for the speaker.")]
 
 
-class Translation(_Record):
+class Translation(_Record, frozen=True):
     """A translation of a quote, and whose it is."""
 
     text: Annotated[str, Meta(description="The translated words.")]
     by: Annotated[str | None, Meta(description="Who translated.")] = None
 
 
-class Quote(_Record):
+class Quote(_Record, frozen=True):
     """Words of one speaker as a source printed them."""
 
     text: Annotated[
@@ -165,7 +171,7 @@ class Quote(_Record):
     ] = None
 
 
-class Event(_Record):
+class Event(_Record, frozen=True):
     """Something that happened, was said, planned, claimed or denied."""
 
     date: Annotated[_Edtf, Meta(description="When it happened.")]
@@ -201,7 +207,7 @@ class Event(_Record):
     tags: Annotated[tuple[str, ...], Meta(description="Free words.")] = ()
 
 
-class Head(_Record):
+class Head(_Record, frozen=True):
     """A story without its events."""
 
     format: Annotated[
@@ -214,7 +220,7 @@ class Head(_Record):
     actors: Annotated[tuple[Actor, ...], Meta(description="The actors.")] = ()
 
 
-class Story(Head):
+class Story(Head, frozen=True):
     """A whole story file."""
 
     events: Annotated[tuple[Event, ...], Meta(description="The events, in any order.")] = ()

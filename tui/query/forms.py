@@ -162,7 +162,11 @@ def _date(value: str) -> str:
     try:
         return parse(value).canonical
     except DateError as error:
-        values = {"value": value, "reason": error.reason, **error.values}
+        values = {
+            "value": value,
+            "reason": error.reason,
+            **{name: str(said) for name, said in error.values.items()},
+        }
         raise QueryError(N_("“{value}” is not a date: {reason}"), values) from None
 
 

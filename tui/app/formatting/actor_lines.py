@@ -107,13 +107,13 @@ def _activity(view: View, counts: ActorCounts) -> list[Span]:
     first = short(view.archive.when(counts.first), view.wording, year=True)
     last = short(view.archive.when(counts.last), view.wording, year=True)
     spans.append((f"   {first.replace(' ', chr(0xA0))}", "dim"))
-    spans.append((f" {_spark(view, counts)}", "bar"))
+    spans.append((f" {_spark(view)}", "bar"))
     if last != first:
         spans.append((f" {last.replace(' ', chr(0xA0))}", "dim"))
     return spans
 
 
-def _spark(view: View, counts: ActorCounts) -> str:
+def _spark(view: View) -> str:
     """Events of the actor over the time of the whole story."""
     starts = view.archive.columns.starts
     begin, end = starts[0], starts[-1]

@@ -42,7 +42,8 @@ def arrangement(
     """The areas of a screen.
 
     Args:
-        width, height: of the screen, in cells.
+        width: of the screen, in cells.
+        height: of the screen, in cells.
         detail: the pane that is shown where there is room for one.
         enlarged: the pane that has the screen to itself, None when none has.
         chooser: whether a list to choose from is open; it takes the place of the detail panes.
@@ -55,6 +56,7 @@ def arrangement(
         "bar": Area(0, 0, width, 1),
         "axis": Area(0, 1, width, axis),
         "hints": Area(0, height - 1, width, 1),
+        "prompt": Area(0, height - 1, width, 1),
     }
     body = Area(0, top, width, height - top - 1)
     if enlarged is not None and not chooser:

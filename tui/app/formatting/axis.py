@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.app.formatting.axis_gaps import Stretch, gap_forms, stretches
-from tui.app.formatting.axis_units import A_DAY, HOUR, Kind, Unit, bar_unit
+from tui.app.formatting.axis_units import A_DAY, A_YEAR, MINUTE, Kind, Unit, bar_unit
 from tui.app.view import View
 from tui.archive.archive import Archive
-from tui.archive.columns import AFTER_ALL, Columns
+from tui.archive.columns import AFTER_ALL, BEFORE_ALL, Columns
 from tui.model.dates.civil import DAY
 from tui.model.dates.when import FOREVER
 from tui.wording import Wording
@@ -23,6 +24,7 @@ _LABEL_ROOM = 9
 """Columns a stretch has at least, where there is room: a month and a year fit under it."""
 _COLUMNS_PER_GAP = 16
 _MOST_GAPS = 4
+_LOOKED_AT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class Axis:
         width: cells of the line, the columns of air at both ends among them.
         unit: what a bar stands for.
         pieces: time drawn to scale and gaps, in turn, without a hole in time or columns.
-        edges: moments at which bars begin, and the end of the last one. Between the last bar before a gap and the
-            first behind it lies one that has no event.
+        edges: moments at which bars begin, and the end of the last one. A gap counts as a bar, one that has
+            no event.
     """
 
     width: int
@@ -112,8 +114,8 @@ def dated(columns: Columns) -> int:
 def whole_span(archive: Archive) -> tuple[int, int] | None:
     """First and last moment of a story, in seconds since 1970; None where no event has a place in time.
 
-    The last event is there as long as it lasts, but that adds at most a tenth to the span (or a day): a plan for
-    a hundred years shall not push the news of this week into one column.
+    The last event is there as long as it lasts, but that adds at most a tenth to the span (or a day): a plan
+    for a hundred years shall not push the news of this week into one column.
     """
     columns = archive.columns
     number = dated(columns)
@@ -138,25 +140,37 @@ def axis_of(view: View, width: int) -> Axis | None:
     columns = view.archive.columns
     room = width - 2
     shown = Stretch(span[0], max(span[1], span[0]) + 1)
-    parts = stretches(columns.starts, shown, min(_MOST_GAPS, room // _COLUMNS_PER_GAP))
+    finest = _finest(columns)
+    most = min(_MOST_GAPS, room // _COLUMNS_PER_GAP) if shown.length > room * finest else 0
+    parts = stretches(columns.starts, shown, most)
     words = _gap_words(columns, parts, room, view.wording)
     widths = _shares([part.length for part in parts], room - sum(map(len, words)))
     scale = max(-(-part.length // cells) for part, cells in zip(parts, widths, strict=True))
     if view.span is None:
-        scale = max(scale, _finest(shown))
+        scale = max(scale, finest)
     unit = bar_unit(scale)
     placed = _drawn(parts, widths, scale, unit) if view.span is None else _cut_at(parts, unit, shown)
     return _laid_out(width, unit, placed, widths, words)
 
 
-def _finest(shown: Stretch) -> int:
-    """The fewest seconds a column of the whole story lasts: days in a story of days, minutes in one of an hour."""
-    return DAY // 4 if shown.length >= DAY else HOUR // 60
+def _finest(columns: Columns) -> int:
+    """The fewest seconds a column of the whole story lasts: a quarter of its finest date, of those looked at.
+
+    A few events of single days are drawn as days in a month, not spread over the line by the minute.
+    """
+    number = dated(columns)
+    looked_at = range(0, number, -(-number // _LOOKED_AT))
+    lasting = (columns.latest[row] - columns.earliest[row] + 1 for row in looked_at if _closed(columns, row))
+    return max(min(lasting, default=DAY) // 4, MINUTE)
+
+
+def _closed(columns: Columns, row: int) -> bool:
+    return columns.earliest[row] != BEFORE_ALL and columns.latest[row] != AFTER_ALL
 
 
 def _gap_words(columns: Columns, parts: list[Stretch], room: int, wording: Wording) -> list[str]:
-    """What is written into each gap: long gaps are named first, all together take a third of the line at most."""
-    gaps = [(before.ends - 1, after.begins) for before, after in zip(parts, parts[1:], strict=False)]
+    """What is written into each gap, the longest first; all together take a third of the line at most."""
+    gaps = [(before.ends - 1, after.begins) for before, after in pairwise(parts)]
     words = ["┆┆"] * len(gaps)
     used = 2 * len(gaps)
     for number in sorted(range(len(gaps)), key=lambda n: gaps[n][0] - gaps[n][1]):
@@ -178,11 +192,13 @@ def _shares(lengths: list[int], room: int) -> list[int]:
     for weight in weights:
         passed += weight
         edges.append(room * passed // whole)
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _drawn(parts: list[Stretch], widths: list[int], scale: int, unit: Unit) -> list[Stretch]:
-    """The stretches of the whole story, widened to whole bars and to one scale where the gaps leave time for it."""
+    """The stretches of the whole story, widened to whole bars and, where the gaps allow, to one scale."""
+    if len(parts) == 1:
+        return [_alone(parts[0], widths[0] * scale, unit)]
     found: list[Stretch] = []
     for number, (part, cells) in enumerate(zip(parts, widths, strict=True)):
         begins = _bar_begin(unit, part.begins)
@@ -195,9 +211,24 @@ def _drawn(parts: list[Stretch], widths: list[int], scale: int, unit: Unit) -> l
     return found
 
 
+def _alone(part: Stretch, length: int, unit: Unit) -> Stretch:
+    """The only stretch, made `length` seconds long; in the middle of them, where it is much shorter."""
+    begins, ends = _bar_begin(unit, part.begins), unit.after(part.ends - 1)
+    spare = length - (ends - begins)
+    if spare * 4 > length:
+        begins = _bar_begin(unit, begins - spare // 2)
+    return Stretch(begins, max(ends, begins + length))
+
+
 def _bar_begin(unit: Unit, moment: int) -> int:
-    """Where the first bar of a stretch begins; a week is begun on the day, lest its Monday name another month."""
-    return (A_DAY if unit.kind is Kind.WEEKS else unit).floor(moment)
+    """Where the first bar of a stretch begins.
+
+    A week begins on the day and a group of years in the year of its first event, lest the label under it name
+    a month or year before anything happened.
+    """
+    if unit.kind is Kind.WEEKS:
+        return A_DAY.floor(moment)
+    return (A_YEAR if unit.kind is Kind.YEARS else unit).floor(moment)
 
 
 def _cut_at(parts: list[Stretch], unit: Unit, shown: Stretch) -> list[Stretch]:
@@ -207,7 +238,9 @@ def _cut_at(parts: list[Stretch], unit: Unit, shown: Stretch) -> list[Stretch]:
         begins = max(_bar_begin(unit, part.begins), found[-1].ends + 1) if found else shown.begins
         ends = shown.ends
         if number + 1 < len(parts):
-            ends = min(unit.after(part.ends - 1), max(_bar_begin(unit, parts[number + 1].begins) - 1, part.ends))
+            ends = min(
+                unit.after(part.ends - 1), max(_bar_begin(unit, parts[number + 1].begins) - 1, part.ends)
+            )
         found.append(Stretch(begins, ends))
     return found
 

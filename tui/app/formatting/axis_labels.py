@@ -29,14 +29,13 @@ from tui.app.formatting.axis_units import (
 from tui.app.view import View
 from tui.model.dates import Moment, Precision
 from tui.model.dates.civil import DAY, civil_from_seconds
-from tui.model.dates.display import short_words
-from tui.model.dates.naming import year_name
-from tui.model.dates.when import FOREVER
+from tui.model.dates.naming import short_name, year_name
 from tui.wording import Wording
 
 _AIR = 3
 """Empty cells between two labels."""
 _TICKS = (*MINUTES, *HOURS, A_DAY, A_WEEK, A_MONTH, A_QUARTER, *YEARS)
+_YEARS_WITH_MONTHS = 9999  # EDTF has no months in years of more digits
 MARK = "▲"
 
 Said = tuple[int, ...]
@@ -50,8 +49,8 @@ class Label:
     Attributes:
         column: where it stands; the text begins there.
         said: what it says, once it is read with those to its left.
-        forms: the text by how much of `said` is known from the left: nothing, the year, the month, the day. The
-            last form is for all that is more.
+        forms: the text by how much of `said` is known from the left: nothing, the year, the month, the day.
+            The last form is for all that is more.
         marked: whether it is the selected event's, with `▲` before (or, at the right edge, behind) the text.
     """
 
@@ -97,12 +96,17 @@ def written_labels(axis: Axis, view: View) -> list[Written]:
 
 
 def _by_importance(axis: Axis, view: View) -> Iterator[Label]:
-    """The selected event, the left end, the beginnings of the other stretches, then months and years, then the rest."""
+    """The selected event, the left end, the beginnings of the other stretches, coarse ticks, fine ticks."""
     if (mark := _selected(axis, view)) is not None:
         yield mark
     unit = _tick_unit(axis, view.wording)
     for piece in axis.segments:
         yield _label(axis, piece.begins, unit, view.wording, piece)
+    first = axis.pieces[0].begins
+    if unit.kind is not Kind.YEARS:
+        for shorter in (_day_label, _month_label) if abs(year_of(first)) <= _YEARS_WITH_MONTHS else ():
+            yield shorter(1, first, view.wording)
+        yield _year_label(1, year_of(first), view.wording)
     coarse = _coarser(unit)
     for ticks in (coarse, unit) if coarse else (unit,):
         for piece in axis.segments:
@@ -135,20 +139,24 @@ def _write(label: Label, text: str, edge: int) -> Written | None:
 
 
 def _selected(axis: Axis, view: View) -> Label | None:
-    """The mark of the selected event, with its date as precisely as it is known."""
+    """The mark of the selected event, where that has a place on the axis."""
     if view.row is None:
         return None
     moment = view.archive.columns.starts[view.row]
-    if moment == FOREVER or not axis.holds(moment):
-        return None
+    return _marked(axis, view, view.row, moment) if axis.holds(moment) else None
+
+
+def _marked(axis: Axis, view: View, row: int, moment: int) -> Label:
+    """The mark with the date as precisely as the axis needs, but never more so than it is known."""
     column = axis.column_of(moment)
-    when = view.archive.when(view.row)
+    when = view.archive.when(row)
     end = when.start if isinstance(when.start, Moment) else when.end
     precision = end.precision if isinstance(end, Moment) else Precision.DAY
-    if precision > Precision.MONTH:
-        return Label(column, (year_of(moment),), (short_words(when, view.wording),), marked=True)
-    if axis.unit.kind is Kind.YEARS:
-        return _year_label(column, year_of(moment), view.wording, marked=True)
+    if axis.unit.kind is Kind.YEARS or precision > Precision.MONTH:
+        words = year_name(year_of(moment), view.wording)
+        if precision > Precision.MONTH and isinstance(end, Moment):
+            words = short_name(end, view.wording, year=True)
+        return Label(column, (year_of(moment),), (words,), marked=True)
     if precision is Precision.MONTH or axis.unit.kind is Kind.MONTHS:
         return _month_label(column, moment, view.wording, marked=True)
     if precision < Precision.DAY and axis.unit.least < DAY:
@@ -186,15 +194,16 @@ def _coarser(unit: Unit) -> Unit | None:
 def _boundaries(piece: Piece, unit: Unit) -> Iterator[int]:
     moment = unit.ceiling(piece.begins)
     while moment < piece.ends:
-        yield moment
+        if unit.kind is Kind.YEARS or abs(year_of(moment)) <= _YEARS_WITH_MONTHS:
+            yield moment
         moment = unit.after(moment)
 
 
 def _label(axis: Axis, moment: int, unit: Unit, wording: Wording, piece: Piece | None = None) -> Label:
     """The label of a moment among ticks of a unit; `piece` where it names the beginning of a stretch."""
     column = axis.column_of(moment)
-    if unit.kind is Kind.YEARS:
-        first = year_of(moment)
+    first = year_of(moment)
+    if unit.kind is Kind.YEARS or abs(first) > _YEARS_WITH_MONTHS:
         last = year_of(piece.moment_of(column + 1) - 1) if piece and unit.size > 10 else first
         return _year_label(column, round_year(first, last), wording)
     _, _, day = civil_from_seconds(moment)

@@ -33,7 +33,7 @@ def axis_lines(view: View, width: int, visible: tuple[int, int] | None) -> tuple
 
 
 def position_at_column(axis: Axis, view: View, column: int) -> int | None:
-    """The position in the answer that a click on a column means: the first event of its bar, else the nearest.
+    """The position in the answer that a click on a column means: the first event of its bar or the nearest.
 
     Returns:
         The position; None where no matching event has a place in time.

@@ -80,8 +80,8 @@ class Unit:
     def _first_year(self, year: int) -> int:
         """The first astronomical year of the group of years around `year`.
 
-        Groups begin with round years as people count: 1, 10, 20 … CE and 10, 20 … BCE. From a million years on,
-        where one year is nothing, with round astronomical years.
+        Groups begin with round years as people count: 1, 10, 20 … CE and 10, 20 … BCE. From a million years
+        on, where one year is nothing, with round astronomical years.
         """
         if self.size == 1:
             return year
@@ -126,16 +126,24 @@ def bar_unit(seconds: int) -> Unit:
 
 
 def round_year(first: int, last: int) -> int:
-    """The roundest year from `first` to `last`: the one that can be said in the fewest digits."""
-    power = 10 ** len(str(max(abs(first), abs(last))))
+    """The astronomical year from `first` to `last` that people write with the fewest digits other than 0."""
+    if last <= 0 and first > -_ROUND_YEARS:
+        return 1 - _roundest(1 - last, 1 - first)
+    return -_roundest(-last, -first) if last < 0 else _roundest(first, last)
+
+
+def _roundest(low: int, high: int) -> int:
+    """The number from `low` to `high` that is a multiple of the highest power of ten; else `low`."""
+    power: int = 10 ** len(str(max(abs(low), abs(high))))
     while power > 1:
-        candidate = -(-first // power) * power
-        if candidate <= last and candidate != 0:
+        candidate = high // power * power
+        if candidate >= low and candidate:
             return candidate
         power //= 10
-    return first
+    return low
 
 
 def year_of(moment: int) -> int:
     """The astronomical year a moment lies in, never farther away than dates can be."""
-    return max(-FARTHEST, min(FARTHEST, civil_from_days(moment // DAY)[0]))
+    year, _, _ = civil_from_days(moment // DAY)
+    return max(-FARTHEST, min(FARTHEST, year))

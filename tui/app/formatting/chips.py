@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from tui.app.formatting.marks import STATUS_MARKS
 from tui.app.formatting.texts import chosen
 from tui.app.view import View
 from tui.model.dates import parse
 from tui.model.dates.display import long
 from tui.query.query import Choice
-from tui.app.formatting.marks import STATUS_MARKS
 from tui.text import one_line
 
 

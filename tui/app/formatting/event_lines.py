@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
 from tui.app.formatting.marks import status_mark
 from tui.app.formatting.texts import chosen, spoken
 from tui.app.view import View
-from tui.model.dates import parse
+from tui.model.dates import Kind, parse
 from tui.model.dates.display import long, precision_words, short
 from tui.model.places import country_name
 from tui.model.records import Actor, Citation, Event
@@ -25,8 +27,7 @@ def event_lines(view: View, width: int) -> list[Line]:
     lines += wrapped(_who(view, event), width)
     lines += _blank_and(wrapped(_summary(view, event), width)) if event.summary else []
     lines += _blank_and(wrapped(_sources(view, event), width, indent=2, first=0))
-    lines += wrapped(_links(view, say("answers"), event.replies_to), width, indent=2, first=0)
-    lines += wrapped(_links(view, say("contradicted by"), event.conflicts_with), width, indent=2, first=0)
+    lines += wrapped(_links(view, event), width, indent=2, first=0)
     if event.tags:
         lines += wrapped(
             [(say("tags") + " ", "dim"), (", ".join(event.tags), "text")], width, indent=2, first=0
@@ -47,10 +48,9 @@ def _when(view: View, event: Event) -> list[Span]:
     """Date in full, the words as printed, status, kind, countries by name."""
     when = parse(event.date)
     say = view.wording.say
-    spans: list[Span] = [
-        (long(when, view.wording), "text"),
-        (f" {precision_words(when, view.wording)}", "dim"),
-    ]
+    spans: list[Span] = [(long(when, view.wording), "text")]
+    if when.firm and when.kind is Kind.POINT:
+        spans.append((f" {precision_words(when, view.wording)}", "dim"))
     printed, _ = chosen(event.date_as_printed, view.archive.language or "", view.archive.language)
     if printed:
         spans.append((f"  “{printed}”", "text"))
@@ -111,9 +111,9 @@ def _sources(view: View, event: Event) -> list[Span]:
     if not event.sources:
         return [(say("source: not in the data"), "dim")]
     spans: list[Span] = []
-    for number, citation in enumerate(event.sources):
+    for number, citations in enumerate(_by_source(event.sources)):
         spans += [(" · ", "dim")] if number else []
-        spans += citation_spans(view, citation)
+        spans += citation_spans(view, *citations)
     names = {citation.source for citation in event.sources}
     if len(names) > 1:
         copies = sum(bool(names.intersection(view.archive.source(name).derived_from)) for name in names)
@@ -122,15 +122,23 @@ def _sources(view: View, event: Event) -> list[Span]:
     return spans
 
 
-def citation_spans(view: View, citation: Citation, *, brief: bool = False) -> list[Span]:
-    """A source by its number and title, and the paragraph."""
-    source = view.archive.source(citation.source)
-    number = view.archive.source_number(citation.source)
+def _by_source(citations: tuple[Citation, ...]) -> list[list[Citation]]:
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(citation.source, []).append(citation)
+    return list(found.values())
+
+
+def citation_spans(view: View, *citations: Citation, brief: bool = False) -> list[Span]:
+    """A source by its number and title, and the paragraphs of it that are cited."""
+    source = view.archive.source(citations[0].source)
+    number = view.archive.source_number(source.id)
     say = view.wording.say
-    place = f" ¶\u00a0{citation.paragraph}" if citation.paragraph else ""
+    paragraphs = ", ".join(str(citation.paragraph) for citation in citations if citation.paragraph)
+    place = f"\u00a0¶\u00a0{paragraphs}" if paragraphs else ""
     if number is None:
         return [
-            (say("source “{id}”, not in the list", id=one_line(citation.source)), "warning"),
+            (say("source “{id}”, not in the list", id=one_line(source.id)), "warning"),
             (place, "dim"),
         ]
     spans: list[Span] = [(say("source {n}", n=number) + place, "dim")]
@@ -143,17 +151,38 @@ def citation_spans(view: View, citation: Citation, *, brief: bool = False) -> li
     return spans
 
 
-def _links(view: View, words: str, ids: tuple[str, ...]) -> list[Span]:
-    """The events a link leads to, by title and date; that there is none is said."""
-    if not ids:
-        return [(view.wording.say("{link} nothing in the data", link=words), "dim")]
-    spans: list[Span] = [(f"{words} ", "dim")]
-    for number, name in enumerate(ids):
+def _links(view: View, event: Event) -> list[Span]:
+    """What the event answers, what answers and contradicts it; that there is none is said."""
+    say, columns = view.wording.say, view.archive.columns
+    against = (*_rows(view, event.conflicts_with), *columns.contradicted_by.get(event.id, ()))
+    unknown = [
+        name for name in (*event.replies_to, *event.conflicts_with) if view.archive.row_of(name) is None
+    ]
+    links = (
+        (say("answers"), _rows(view, event.replies_to), "dim"),
+        (say("answered by"), columns.answered_by.get(event.id, ()), "dim"),
+        (say("contradicted by"), tuple(dict.fromkeys(against)), "warning"),
+    )
+    found = [_link(view, words, rows, style) for words, rows, style in links if rows]
+    found += [[(say("“{id}”, which is not in the data", id=one_line(name)), "warning")] for name in unknown]
+    if not found:
+        return [(say("answers nothing, contradicted by nothing in the data"), "dim")]
+    spans: list[Span] = []
+    for number, link in enumerate(found):
+        spans += [(" · ", "dim"), *link] if number else link
+    return spans
+
+
+def _rows(view: View, ids: tuple[str, ...]) -> tuple[int, ...]:
+    rows = (view.archive.row_of(name) for name in ids)
+    return tuple(row for row in rows if row is not None)
+
+
+def _link(view: View, words: str, rows: Sequence[int], style: str) -> list[Span]:
+    """The events a link leads to, by title and date."""
+    spans: list[Span] = [(f"{words} ", style)]
+    for number, row in enumerate(rows):
         spans += [("; ", "dim")] if number else []
-        row = view.archive.row_of(name)
-        if row is None:
-            spans.append((view.wording.say("“{id}”, which is not in the data", id=one_line(name)), "warning"))
-            continue
         spans += spoken(view.archive.event(row).title, view.wording.language, view.archive.language)
         spans.append((f", {short(view.archive.when(row), view.wording, year=True)}", "dim"))
     return spans

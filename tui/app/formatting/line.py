@@ -86,21 +86,21 @@ def wrapped(spans: Iterable[Span], width: int, indent: int = 0, first: int | Non
     lines: list[Line] = []
     margin = indent if first is None else first
     current: list[Span] = []
-    used, gap = margin, ""
+    used, gap, air = margin, "", "text"
     for word in _words(spans):
         if word == _BREAK:
             lines.append(_with_margin(current, margin))
             current, used, gap, margin = [], indent, "", indent
             continue
         if not word[0][0].strip(" \t"):
-            gap = " " if current else ""
+            gap, air = (" ", word[0][1]) if current else ("", air)
             continue
         cells = width_of(word)
         if current and used + len(gap) + cells > width:
             lines.append(_with_margin(current, margin))
             current, used, gap, margin = [], indent, "", indent
         if gap:
-            current.append((gap, word[0][1]))
+            current.append((gap, air))
             used += 1
             gap = ""
         for piece in _fitting(word, width - used, max(width - indent, 1)):
@@ -123,7 +123,7 @@ def _words(spans: Iterable[Span]) -> Iterator[Line]:
     word: list[Span] = []
     for text, style in spans:
         for piece in _PIECES.findall(text):
-            if piece == "\n" or piece.isspace() and "\u00a0" not in piece:
+            if piece == "\n" or (piece.isspace() and "\u00a0" not in piece):
                 if word:
                     yield tuple(word)
                     word = []
@@ -162,4 +162,11 @@ def _head(text: str, width: int) -> str:
 
 
 def _with_margin(spans: list[Span], margin: int) -> Line:
-    return ((" " * margin, "text"), *spans) if margin else tuple(spans)
+    """The line of these spans: neighbours of one style become one, so that less is written to the terminal."""
+    merged: list[Span] = [(" " * margin, "text")] if margin else []
+    for text, style in spans:
+        if merged and merged[-1][1] == style:
+            merged[-1] = (merged[-1][0] + text, style)
+        else:
+            merged.append((text, style))
+    return tuple(merged)

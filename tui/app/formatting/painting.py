@@ -18,12 +18,10 @@ def painted(line: Line, width: int, theme: str, *, selected: bool = False) -> St
     segments = []
     left = width
     for text, name in line:
-        cells = cell_len(text)
-        if cells > left:
-            text, cells = set_cell_size(text, left), left
-        if text:
-            segments.append(Segment(text, style(theme, name, selected=selected)))
-        left -= cells
+        fitting = text if cell_len(text) <= left else set_cell_size(text, left)
+        if fitting:
+            segments.append(Segment(fitting, style(theme, name, selected=selected)))
+        left -= cell_len(fitting)
         if left <= 0:
             break
     if left > 0:

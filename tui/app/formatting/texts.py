@@ -45,4 +45,4 @@ def in_a_row(text: Text | None, wanted: str, story_language: str | None, style: 
 
 
 def _base(tag: str) -> str:
-    return tag.split("-")[0].lower()
+    return tag.split("-", maxsplit=1)[0].lower()

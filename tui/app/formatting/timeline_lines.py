@@ -43,7 +43,9 @@ class Columns:
 
 def columns_for(width: int) -> Columns:
     """The widths of the columns on a timeline of the given width."""
-    return Columns(date=14 if width >= 60 else 11, countries=12 if width >= 60 else 6, quotes=3)
+    if width >= 60:
+        return Columns(date=14, countries=12, quotes=3)
+    return Columns(date=13, countries=9, quotes=3) if width >= 48 else Columns(date=12, countries=6, quotes=3)
 
 
 def rows_from(view: View, top: int, width: int, height: int) -> list[Row]:
@@ -129,12 +131,12 @@ def event_line(view: View, event_row: int, when: When, width: int) -> Line:
         ("▌" if selected else " ", "accent"),
         (_date(when, view.wording, columns.date), "date"),
         (f"{status.plain if view.ascii else status.sign} ", "warning"),
-        *_countries(view.archive.countries(event_row), columns.countries, view),
+        *_countries(view.archive.countries(event_row), columns.countries),
     ]
-    room = width - width_of(left) - columns.quotes - 1
+    room = width - width_of(left) - columns.quotes - 2
     title = cropped(_title(view, event_row), max(room, 0))
     gap = max(room - width_of(title), 0) + 1
-    line = (*left, *title, (" " * gap, "text"), (quotes.rjust(columns.quotes), "dim"))
+    line = (*left, *title, (" " * gap, "text"), (quotes.rjust(columns.quotes) + " ", "dim"))
     if view.ascii:
         ours = {0}
         return tuple((plain_marks(t) if n in ours else t, s) for n, (t, s) in enumerate(line))
@@ -149,7 +151,7 @@ def _date(when: When, wording: Wording, width: int) -> str:
     return padded(f"{mark or ' '}{bare}" if len(mark) < 2 else said, width)
 
 
-def _countries(codes: tuple[str, ...], width: int, view: View) -> Iterator[Span]:
+def _countries(codes: tuple[str, ...], width: int) -> Iterator[Span]:
     """Two letters a country, always at the same place; `+2` for those there is no room for."""
     most = min(_COUNTRIES_SHOWN, width // 3)
     shown = codes if len(codes) <= most else codes[: most - 1]

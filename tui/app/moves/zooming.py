@@ -6,6 +6,7 @@ that a gap of months that takes a few columns does not push the event out of sig
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
@@ -47,7 +48,7 @@ def zoom_in(view: View) -> View:
 
 
 def zoom_out(view: View) -> View:
-    """Twice the time shown around the selected event, and at least one more event; in the end the whole story."""
+    """Twice the time shown around the selected event and one more event at least, up to the whole story."""
     whole = whole_span(view.archive)
     if view.span is None or whole is None:
         return view.saying(view.wording.say("this is the whole story"))
@@ -55,10 +56,10 @@ def zoom_out(view: View) -> View:
     moment = _selected(view)
     if moment is None or not first <= moment <= last:
         moment = (first + last) // 2
-    wider = _with_news(view, moment - 2 * (moment - first), moment + 2 * (last - moment) + 1)
-    if wider[0] <= whole[0] and wider[1] >= view.archive.columns.starts[dated(view.archive.columns) - 1]:
+    first, last = _with_news(view, moment, (first, last))
+    if first <= whole[0] and last >= view.archive.columns.starts[dated(view.archive.columns) - 1]:
         return whole_story(view)
-    return replace(view, span=wider, notice="")
+    return replace(view, span=(first, last), notice="")
 
 
 def whole_story(view: View) -> View:
@@ -78,12 +79,16 @@ def following(view: View) -> View:
 
 
 def later(view: View) -> View:
-    """The first event of the next bar that has one. A bar is a unit of the calendar, from a minute to years."""
+    """The first event of the next bar that has one; a bar is a calendar unit, from a minute to years."""
     moment, axis = _selected(view), axis_of(view, _WIDTH)
     if moment is None or axis is None:
         return view.saying(view.wording.say("no later event"))
     position = view.answer.position_at(axis.unit.after(moment))
-    return _arrived(view, position) if position < len(view.answer) else view.saying(view.wording.say("no later event"))
+    return (
+        _arrived(view, position)
+        if position < len(view.answer)
+        else view.saying(view.wording.say("no later event"))
+    )
 
 
 def earlier(view: View) -> View:
@@ -99,7 +104,7 @@ def earlier(view: View) -> View:
 
 
 def day(view: View, step: int) -> View:
-    """Days forward (`step` above 0) or back: the nearest day at least so far away that has an event, its first.
+    """Days forward (`step` above 0) or back: the first event of the nearest day at least so far away.
 
     Where there is none the last, or the first, event is gone to, and a notice says so.
     """
@@ -107,7 +112,9 @@ def day(view: View, step: int) -> View:
         return view
     moment = _selected(view)
     if step > 0:
-        position = len(view.answer) if moment is None else view.answer.position_at((moment // DAY + step) * DAY)
+        position = (
+            len(view.answer) if moment is None else view.answer.position_at((moment // DAY + step) * DAY)
+        )
         if position < len(view.answer):
             return _arrived(view, position)
         return _arrived(view, position - 1).saying(view.wording.say("this is the last event"))
@@ -128,12 +135,13 @@ def go_to(view: View, typed: str, today: date) -> View:
 
     Args:
         view: what is looked at.
-        typed: as `tui.model.dates.parse_typed` understands it; steps such as `+3d` count from the selected event.
+        typed: as `tui.model.dates.parse_typed` understands it; steps such as `+3d` count from the selected
+            event.
         today: what "yesterday" is counted from.
 
     Returns:
-        The view of that event, or of the last one where none is so late. A notice says where one is if nothing
-        begins within the date.
+        The view of that event, or of the last one where none is so late. A notice says where one is if
+        nothing begins within the date.
 
     Raises:
         GoToError: it is not a date, or one without a beginning and an end.
@@ -156,7 +164,9 @@ def go_to(view: View, typed: str, today: date) -> View:
         return arrived
     there = arrived.archive.when(view.answer.row_at(position))
     words = short_words(there, view.wording, year=True)
-    nearest = say("the next is on {date}", date=words) if _is_day(there) else say("the next: {date}", date=words)
+    nearest = (
+        say("the next is on {date}", date=words) if _is_day(there) else say("the next: {date}", date=words)
+    )
     return arrived.saying(f"{_nothing_at(view, when)}; {nearest}")
 
 
@@ -220,23 +230,23 @@ def _moment_after(axis: Axis, shown: int, *, begins: bool) -> int:
     return axis.edges[-1]
 
 
-def _with_news(view: View, first: int, last: int) -> tuple[int, int]:
-    """A span that reaches at least to the nearest event outside of the one shown."""
-    starts = view.archive.columns.starts
-    shown = view.span or (first, last)
-    columns = view.archive.columns
-    before = max(_count_before(view, shown[0]) - 1, -1)
-    after = _count_before(view, shown[1] + 1)
-    distances = []
+def _with_news(view: View, moment: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Twice the span around `moment`, or more, up to the nearest event outside of it; never beyond the story."""
+    columns, whole = view.archive.columns, whole_span(view.archive) or span
+    first, last = span
+    wider = [_grown(moment, span, 2 * (moment - first), moment - first)]
+    before, after = _count_before(view, first) - 1, _count_before(view, last + 1)
+    news = []
     if before >= 0:
-        distances.append((shown[0] - starts[before], (min(first, starts[before]), last)))
+        news.append(_grown(moment, span, moment - columns.starts[before], moment - first))
     if after < dated(columns):
-        distances.append((starts[after] - shown[1], (first, max(last, starts[after]))))
-    return min(distances)[1] if distances else (first, last)
+        news.append(_grown(moment, span, columns.starts[after] - moment, last - moment))
+    if news:
+        wider.append(min(news, key=lambda one: one[1] - one[0]))
+    begins, ends = min(one[0] for one in wider), max(one[1] for one in wider)
+    return max(begins, min(whole[0], first)), min(ends, max(whole[1], last))
 
 
 def _count_before(view: View, moment: int) -> int:
     """How many events of the story begin before a moment."""
-    from bisect import bisect_left
-
     return bisect_left(view.archive.columns.starts, moment)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from tui.app.menus import FacetMenu
 from tui.app.moves import filtering, quoting, selecting, zooming
-from tui.app.screens import helping, sharing, entering
+from tui.app.screens import entering, helping, sharing
 from tui.app.screens.desk import Desk
 from tui.app.view import PANES, View
 from tui.query.query import Query
@@ -17,6 +17,11 @@ from tui.wording import LANGUAGES, Wording
 
 Step = Callable[[View], View]
 Deed = Callable[[Desk], Awaitable[None]]
+
+
+def _focusing(pane: str) -> Step:
+    return lambda view: selecting.focused(view, pane)
+
 
 STEPS: Mapping[str, Step] = MappingProxyType(
     {
@@ -46,7 +51,7 @@ STEPS: Mapping[str, Step] = MappingProxyType(
         "next-actor": lambda view: selecting.actor_stepped(view, 1),
         "previous-actor": lambda view: selecting.actor_stepped(view, -1),
         "translation": selecting.read_next_way,
-        **{f"{pane}-pane": lambda view, pane=pane: selecting.focused(view, pane) for pane in PANES},
+        **{f"{pane}-pane": _focusing(pane) for pane in PANES},
     }
 )
 """Commands that only take the next step of the view."""

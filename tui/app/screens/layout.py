@@ -24,7 +24,7 @@ class ArrangedLayout(Layout):
         parent: Widget,  # noqa: ARG002 - Textual's signature
         children: list[Widget],
         size: Size,
-        greedy: bool = True,  # noqa: ARG002, FBT001, FBT002 - Textual's signature
+        greedy: bool = True,  # noqa: ARG002, FBT001 - Textual's signature
     ) -> ArrangeResult:
         """Place the widgets that have an area."""
         areas = self._areas(size)

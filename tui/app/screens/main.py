@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,6 +35,9 @@ from tui.loading.gate import Opened
 from tui.query.engine import Engine
 from tui.query.query import Query
 from tui.settings.commands import Command
+
+if TYPE_CHECKING:
+    from tui.app.widgets.chooser import Chooser
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -65,7 +69,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_reactive(MainScreen.view, view)
         self._asked = 0
         self._arranged = ArrangedLayout(self._areas)
-        self._chooser_is_open = False
+        self._chooser: Chooser | None = None
 
     def compose(self) -> ComposeResult:
         """The parts of the screen; each is given the view."""
@@ -89,17 +93,23 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _areas(self, size: Size) -> Areas:
         enlarged = self.view.focus if self.view.enlarged else None
         return arrangement(
-            size.width, size.height, detail=self.view.detail, enlarged=enlarged, chooser=self._chooser_is_open
+            size.width, size.height, detail=self.view.detail, enlarged=enlarged, chooser=self._chooser is not None
         )
 
     def watch_view(self, old: View, new: View) -> None:
-        """Lay out again where another pane is shown, and tell the axis what is on the screen."""
+        """Hand the view to an open list; lay out again where another pane is shown."""
+        if self._chooser is not None:
+            self._chooser.view = new
         if (old.enlarged, old.detail, old.enlarged and old.focus) != (
             new.enlarged,
             new.detail,
             new.enlarged and new.focus,
         ):
-            self.refresh(layout=True)
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        """Ask a child for it: the screen keeps its arrangement until one of its children needs another."""
+        self.query_one(Bar).refresh(layout=True)
 
     def look_at(self, view: View) -> None:
         """Look at the next view: the axis follows the selected event."""
@@ -121,10 +131,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if number == self._asked:
             self.look_at(answered(self.view, query, answer, paused=paused))
 
-    def arrange_for_chooser(self, *, is_open: bool) -> None:
-        """Make room for a list to choose from, or give the room back."""
-        self._chooser_is_open = is_open
-        self.refresh(layout=True)
+    def make_room_for(self, chooser: Chooser | None) -> None:
+        """Make room for a list to choose from and keep it up to date, or give the room back."""
+        self._chooser = chooser
+        self._lay_out_again()
 
     @property
     def page(self) -> int:

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from tui.app.menus import Menu
+from tui.app.menus import Menu, SourcesMenu
+from tui.app.moves.filtering import answered, toggled, toggled_only
 from tui.app.screens import entering
 from tui.app.screens.deeds import DEEDS, STEPS
 from tui.app.screens.helping import MARKS
 from tui.app.screens.main import MainScreen, menu_restores
 from tui.app.screens.sharing import open_link
-from tui.app.menus import SourcesMenu
-from tui.app.moves.filtering import answered, toggled, toggled_only
 from tui.app.view import View
 from tui.loading.gate import Opened
 from tui.query.engine import LocalEngine
@@ -77,10 +76,10 @@ class Office:
 
         await self.put_away()
         self._before = (self.view.query, self.view.paused)
-        self._screen.arrange_for_chooser(is_open=True)
         chooser = Chooser(menu)
         chooser.set_reactive(Chooser.view, self.view)
         self._open = chooser
+        self._screen.make_room_for(chooser)
         await self._screen.mount(chooser)
 
     async def prompt(self, purpose: str, sign: str, text: str = "", completions: Sequence[str] = ()) -> None:
@@ -96,7 +95,7 @@ class Office:
         """Close the list or the field."""
         if self._open is not None:
             opened, self._open = self._open, None
-            self._screen.arrange_for_chooser(is_open=False)
+            self._screen.make_room_for(None)
             self._screen.set_focus(None)
             await opened.remove()
 

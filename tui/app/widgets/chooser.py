@@ -79,7 +79,7 @@ class Chooser(Widget):
     def compose(self) -> ComposeResult:
         """The field and the list; the list draws the title above both."""
         yield ChooserTitle(self.menu)
-        yield Input(id="chooser-typed", select_on_focus=False)
+        yield TypedField(chooses=bool(self.menu.facet))
         yield ChooserList(self.menu)
 
     def on_mount(self) -> None:
@@ -125,6 +125,18 @@ class Chooser(Widget):
     def action_cancel(self) -> None:
         """Take the choice back."""
         self.post_message(self.Cancelled(self.menu))
+
+
+class TypedField(Input):
+    """The field of a list: in lists where Space and `-` choose, it leaves these two keys to the list."""
+
+    def __init__(self, *, chooses: bool) -> None:
+        super().__init__(id="chooser-typed", select_on_focus=False)
+        self._chooses = chooses
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the field takes a key for itself."""
+        return not (self._chooses and character in (" ", "-")) and super().check_consume_key(key, character)
 
 
 class ChooserTitle(Drawn):
@@ -211,7 +223,7 @@ class ChooserList(Drawn):
             chooser = self.parent
             assert isinstance(chooser, Chooser)
             if self._menu.facet:
-                chooser.action_choose(False)  # noqa: FBT003 - the binding's own argument
+                chooser.action_choose(False)
             else:
                 chooser.action_accept()
 

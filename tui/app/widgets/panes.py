@@ -7,7 +7,7 @@ from textual import events
 from tui.app.formatting.actor_lines import actor_lines
 from tui.app.formatting.arrangement import is_narrow
 from tui.app.formatting.event_lines import event_lines
-from tui.app.formatting.line import Line
+from tui.app.formatting.line import Line, width_of
 from tui.app.formatting.marks import plain_marks
 from tui.app.formatting.quote_lines import QuoteBlock, number_of_quotes, quote_blocks
 from tui.app.view import View
@@ -62,7 +62,7 @@ class DetailPane(Drawn):
         beside = not is_narrow(self.screen.size.width) and self._pane != "event" and not view.enlarged
         lead = "│" if beside else ""
         margin = ((plain_marks("│ ") if view.ascii else "│ ", "rule"),) if beside else ((" ", "text"),)
-        body = self.body(view, max(width - len(lead) - 2, 1))
+        body = self.body(view, max(width - width_of(margin) - 1, 1))
         self._most = max(len(body) - (height - 1), 0)
         self._top = min(self._placed(view, self._top, height - 1), self._most)
         shown = body[self._top : self._top + height - 1]

@@ -10,10 +10,10 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.app.formatting.empty_lines import empty_lines
 from tui.app.formatting.line import Line
 from tui.app.formatting.painting import painted
 from tui.app.formatting.timeline_lines import Row, event_line, lines_before, rows_from
-from tui.app.formatting.empty_lines import empty_lines
 from tui.app.view import View
 from tui.app.widgets.drawn import Drawn, rule
 from tui.app.widgets.messages import CommandGiven, EventPicked, PanePicked
@@ -62,7 +62,7 @@ class Timeline(Drawn):
         self._rows = []
         super().redraw()
 
-    def lines(self, view: View, width: int, height: int) -> list[Line]:
+    def lines(self, view: View, width: int, height: int) -> list[Line]:  # noqa: ARG002 - the rows know it
         """The title rule and the rows from the top on."""
         rows = self._rows_now()
         if view.row is None:

@@ -1,0 +1,62 @@
+# bash completion for dateline
+_dateline() {
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+    local command=${COMP_WORDS[1]} words=""
+    COMPREPLY=()
+    [[ $word == = ]] && word=""
+    [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD-2]}
+    case "$command:$previous" in
+        list:--country) :; return ;;
+        list:--not-country) :; return ;;
+        list:--actor) :; return ;;
+        list:--not-actor) :; return ;;
+        list:--source) :; return ;;
+        list:--not-source) :; return ;;
+        list:--kind) COMPREPLY=($(compgen -W "announcement deployment estimate meeting statement treaty warning" -- "$word")); return ;;
+        list:--not-kind) COMPREPLY=($(compgen -W "announcement deployment estimate meeting statement treaty warning" -- "$word")); return ;;
+        list:--status) COMPREPLY=($(compgen -W "happened ongoing planned expected claimed denied" -- "$word")); return ;;
+        list:--not-status) COMPREPLY=($(compgen -W "happened ongoing planned expected claimed denied" -- "$word")); return ;;
+        list:--search) :; return ;;
+        list:--since) :; return ;;
+        list:--until) :; return ;;
+        list:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
+        list:--view) COMPREPLY=($(compgen -W "events quotes actors countries sources" -- "$word")); return ;;
+        list:--format) COMPREPLY=($(compgen -W "text json ndjson csv markdown" -- "$word")); return ;;
+        list:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        check:--format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        check:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        schema:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        paths:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        completion:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        *:--country) :; return ;;
+        *:--not-country) :; return ;;
+        *:--actor) :; return ;;
+        *:--not-actor) :; return ;;
+        *:--source) :; return ;;
+        *:--not-source) :; return ;;
+        *:--kind) COMPREPLY=($(compgen -W "announcement deployment estimate meeting statement treaty warning" -- "$word")); return ;;
+        *:--not-kind) COMPREPLY=($(compgen -W "announcement deployment estimate meeting statement treaty warning" -- "$word")); return ;;
+        *:--status) COMPREPLY=($(compgen -W "happened ongoing planned expected claimed denied" -- "$word")); return ;;
+        *:--not-status) COMPREPLY=($(compgen -W "happened ongoing planned expected claimed denied" -- "$word")); return ;;
+        *:--search) :; return ;;
+        *:--since) :; return ;;
+        *:--until) :; return ;;
+        *:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
+        *:--theme) COMPREPLY=($(compgen -W "dark light contrast mono" -- "$word")); return ;;
+        *:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+    esac
+    case "$command" in
+        list) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --view --format --lang --help -h --version -V" ;;
+        check) words="--strict --format --lang --help -h --version -V" ;;
+        schema) words="--lang --help -h --version -V" ;;
+        paths) words="--lang --help -h --version -V" ;;
+        completion) words="--lang --help -h --version -V bash zsh fish" ;;
+        *) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --theme --ascii --lang --help -h --version -V" ;;
+    esac
+    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check schema paths completion"; fi
+    COMPREPLY=($(compgen -W "$words" -- "$word"))
+    if [[ $word != -* && ! $command =~ ^(schema|paths|completion)$ ]]; then
+        local IFS=$'\n'; COMPREPLY+=($(compgen -f -- "$word"))
+    fi
+}
+complete -o filenames -F _dateline dateline

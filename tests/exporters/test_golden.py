@@ -1,0 +1,35 @@
+"""Every view in every format, byte for byte, on the story that ships with the program.
+
+`python tests/exporters/test_golden.py` writes the expected files anew; look at the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_story import FORMATS, VIEWS, exported, selected
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "golden"
+STORY = ROOT.parent / "events.json"
+SUFFIX = {"text": "txt", "json": "json", "ndjson": "ndjson", "csv": "csv", "markdown": "md"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_export_is_what_it_was(view: str, form: str) -> None:
+    golden = GOLDEN / f"{view}.{SUFFIX[form]}"
+    assert exported(selected(STORY), view, form).encode() == golden.read_bytes()
+
+
+def write() -> None:
+    """Write the expected files anew."""
+    GOLDEN.mkdir(exist_ok=True)
+    for view in VIEWS:
+        for form in FORMATS:
+            (GOLDEN / f"{view}.{SUFFIX[form]}").write_bytes(exported(selected(STORY), view, form).encode())
+
+
+if __name__ == "__main__":
+    write()

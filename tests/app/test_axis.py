@@ -239,9 +239,9 @@ def test_a_gap_that_takes_no_room_from_others_is_drawn_empty() -> None:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (3600, "1 hour"), (3 * DAY, "3 days"), (92 * DAY, "3 months"), (122 * DAY, "4 months"), (YEAR * 2, "2 years"),
-        (YEAR * 9_260_000_000, "9.3 billion years"), (YEAR * 4_000_000, "4 million years"),
-        (YEAR * 299_956, "299,956 years"),
+        (3600, "1 hour"), (3 * DAY, "3 days"), (92 * DAY, "3 months"), (122 * DAY, "4 months"),
+        (YEAR * 2, "2 years"), (YEAR * 9_260_000_000, "9.3 billion years"),
+        (YEAR * 4_000_000, "4 million years"), (YEAR * 299_956, "299,956 years"),
     ],
 )  # fmt: skip
 def test_a_length_of_time_is_said_in_the_unit_that_suits_it(seconds: int, words: str) -> None:

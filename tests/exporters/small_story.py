@@ -19,26 +19,60 @@ FORMATS = ("text", "json", "ndjson", "csv", "markdown")
 STORY = {
     "title": "Ein *Titel* <b>",
     "language": "de",
-    "sources": [{"id": "s1", "title": "Zeitung", "url": "https://example.org/a_b"}, {"id": "unused", "title": "Nie"}],
+    "sources": [
+        {"id": "s1", "title": "Zeitung", "url": "https://example.org/a_b"},
+        {"id": "unused", "title": "Nie"},
+    ],
     "actors": [
-        {"id": "a", "name": {"de": "Anna", "en": "Anne"}, "country": "DE", "role": [
-            {"role": {"de": "Ministerin", "en": "Minister"}, "from": "2020", "to": "2022"}]},
+        {
+            "id": "a",
+            "name": {"de": "Anna", "en": "Anne"},
+            "country": "DE",
+            "role": [{"role": {"de": "Ministerin", "en": "Minister"}, "from": "2020", "to": "2022"}],
+        },
         {"id": "b", "name": "Bernd", "aliases": ["B."]},
         {"id": "idle", "name": "Niemand"},
     ],
     "events": [
-        {"id": "e1", "date": "2024-10~", "title": "=1+1", "status": "claimed", "actors": ["a"], "countries": ["FR"],
-         "quotes": [
-             {"id": "q1", "text": "Ja, „wirklich“", "speaker": {"as_printed": "ein Beamter"}, "kind": "direct",
-              "language": "de", "translations": {"en": {"text": "Yes, really", "by": "Dateline"}},
-              "source": {"source": "s1", "paragraph": 3}},
-             {"id": "q2", "text": "- nein", "speaker": "b", "kind": "paraphrase", "via": "a", "date": "2024-11-02?"},
-         ],
-         "sources": [{"source": "s1", "paragraph": 1}, {"source": "s1", "paragraph": 2}]},
-        {"id": "e2", "date": "/2024-10-29", "title": {"de": "Zwei", "en": "Two"}, "conflicts_with": ["e1"],
-         "replies_to": ["e1"], "quotes": [{"id": "q3", "text": "Wer?"}], "sources": [{"source": "lost"}]},
+        {
+            "id": "e1",
+            "date": "2024-10~",
+            "title": "=1+1",
+            "status": "claimed",
+            "actors": ["a"],
+            "countries": ["FR"],
+            "quotes": [
+                {
+                    "id": "q1",
+                    "text": "Ja, „wirklich“",
+                    "speaker": {"as_printed": "ein Beamter"},
+                    "kind": "direct",
+                    "language": "de",
+                    "translations": {"en": {"text": "Yes, really", "by": "Dateline"}},
+                    "source": {"source": "s1", "paragraph": 3},
+                },
+                {
+                    "id": "q2",
+                    "text": "- nein",
+                    "speaker": "b",
+                    "kind": "paraphrase",
+                    "via": "a",
+                    "date": "2024-11-02?",
+                },
+            ],
+            "sources": [{"source": "s1", "paragraph": 1}, {"source": "s1", "paragraph": 2}],
+        },
+        {
+            "id": "e2",
+            "date": "/2024-10-29",
+            "title": {"de": "Zwei", "en": "Two"},
+            "conflicts_with": ["e1"],
+            "replies_to": ["e1"],
+            "quotes": [{"id": "q3", "text": "Wer?"}],
+            "sources": [{"source": "lost"}],
+        },
     ],
-}  # fmt: skip
+}
 
 
 def selected(story: Path | None = None, query: Query | None = None, language: str = "en") -> Selection:

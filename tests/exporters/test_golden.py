@@ -1,6 +1,7 @@
 """Every view in every format, byte for byte, on the story that ships with the program.
 
-`python tests/exporters/test_golden.py` writes the expected files anew; look at the difference before keeping it.
+Where the program is installed, `python tests/exporters/test_golden.py` writes the expected files anew;
+look at the difference before keeping it.
 """
 
 from __future__ import annotations

@@ -33,9 +33,11 @@ class Menu:
         facet: the facet whose values are chosen, so that they can be included and ruled out; empty for other menus.
         title: what the list is called.
         hint: which keys act on it.
+        is_wide: whether its lines need the whole width of the screen.
     """
 
     facet = ""
+    is_wide = False
     title = ""
     hint = N_("type to narrow · Enter choose · Esc close")
 
@@ -218,6 +220,8 @@ class SourcesMenu(Menu):
 
 class LinesMenu(Menu):
     """Fixed lines, each with a value: problems, commands."""
+
+    is_wide = True
 
     def __init__(self, title: str, lines: Mapping[str, Line], hint: str = Menu.hint) -> None:
         """Take the title and the lines by value, in order."""

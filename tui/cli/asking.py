@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from tui.archive.archive import Archive
-from tui.cli.parsing import Request, did_you_mean, near
+from tui.cli.parsing import Request, did_you_mean
 from tui.errors import UsageError
 from tui.model.dates import DateError, parse_typed
 from tui.model.places import country_from
@@ -18,6 +18,7 @@ from tui.model.records import EVENT_STATUSES, UNCLEAR, Actor
 from tui.model.texts import chosen
 from tui.query.forms import FILTERS, Filter, QueryError, join_values, split_values, with_value
 from tui.query.query import Query
+from tui.settings.problem import nearest
 from tui.text import fold, message_line
 from tui.wording import N_, Wording
 
@@ -139,7 +140,7 @@ class _Asking:
 
     def _unknown(self, sentence: str, typed: str, known: Iterable[str]) -> UsageError:
         by_fold = {fold(name): name for name in known}
-        meant = near(fold(typed), by_fold)
+        meant = nearest(fold(typed), by_fold)
         said = self._wording.say(sentence, value=message_line(typed, "utf-8"))
         return UsageError(did_you_mean(said, None if meant is None else by_fold[meant], self._wording))
 

@@ -7,12 +7,12 @@ that says what was probably meant, and because a value may begin with a dash
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.cli.grammar import OPEN, PROGRAM, SUBCOMMANDS, Option, Subcommand
 from tui.errors import UsageError
+from tui.settings.problem import nearest
 from tui.text import message_line
 from tui.wording import N_, Wording
 
@@ -116,11 +116,6 @@ class _Reading:
         return self.waiting.pop()
 
 
-def near(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant."""
-    return next(iter(difflib.get_close_matches(word, tuple(known), 1, 0.6)), None)
-
-
 def did_you_mean(sentence: str, suggestion: str | None, wording: Wording) -> str:
     """The sentence with the suggestion added, where there is one."""
     if suggestion is None:
@@ -140,7 +135,7 @@ def _unknown_option(flag: str, subcommand: Subcommand, wording: Wording) -> Usag
         sentence = N_("{option} is an option of “{other}”, not of “{called}”")
         return UsageError(wording.say(sentence, option=shown, other=elsewhere[0], called=subcommand.called))
     sentence = wording.say(N_("there is no option {option}"), option=shown)
-    return UsageError(did_you_mean(sentence, near(flag, known), wording))
+    return UsageError(did_you_mean(sentence, nearest(flag, known), wording))
 
 
 def _check_choice(option: Option, value: str, wording: Wording) -> None:
@@ -156,7 +151,7 @@ def wrong_choice(name: str, value: str, choices: Sequence[str], wording: Wording
         choices=", ".join(choices),
         value=message_line(value, "utf-8"),
     )
-    return did_you_mean(sentence, near(value, choices), wording)
+    return did_you_mean(sentence, nearest(value, choices), wording)
 
 
 def _check_operands(subcommand: Subcommand, operands: Sequence[str], wording: Wording) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import tui
 from tui.cli.grammar import PROGRAM, SUBCOMMANDS
-from tui.cli.parsing import did_you_mean, near
+from tui.cli.parsing import did_you_mean
 from tui.errors import UsageError
 from tui.loading.gate import Opened, open_story
+from tui.settings.problem import nearest
 from tui.text import message_line
 from tui.wording import N_, Wording
 
@@ -34,7 +35,7 @@ def story_name(operands: Sequence[str], wording: Wording) -> str:
         return HERE if Path(HERE).exists() else str(bundled_story())
     name = operands[0]
     if "." not in name and os.sep not in name and name != "-" and not Path(name).exists():
-        meant = near(name, (known.name for known in SUBCOMMANDS))
+        meant = nearest(name, (known.name for known in SUBCOMMANDS))
         if meant is not None:
             shown = message_line(name, "utf-8")
             sentence = wording.say(N_("there is neither a sub-command nor a file “{word}”"), word=shown)

@@ -93,15 +93,16 @@ def _is_lines(data: bytes, start: int) -> bool:
 
 def _lines(data: bytes, start: int) -> Layout:
     layout = Layout()
-    events = layout.records["events"]
+    first = True
     while start < len(data):
         end = data.find(b"\n", start)
         end = len(data) if end < 0 else end
         if data[start:end].strip():
-            if not events and not layout.fields and _is_head(data[start:end]):
+            if first and _is_head(data[start:end]):
                 _take_head(data, start, end, layout)
             else:
-                events.append(Span(start, end))
+                layout.records["events"].append(Span(start, end))
+            first = False
         start = end + 1
     return layout
 

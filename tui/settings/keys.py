@@ -7,13 +7,12 @@ being left to fail in silence.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.settings.commands import COMMANDS, GROUPS, Command
 from tui.settings.key_names import key_name, readable
-from tui.settings.problem import SettingProblem
+from tui.settings.problem import SettingProblem, nearest
 from tui.wording import N_
 
 __all__ = [
@@ -128,8 +127,8 @@ def _problem_with(
 
 
 def _unknown_command(name: str) -> SettingProblem:
-    near = difflib.get_close_matches(name, _BY_NAME, 1)
-    if near:
+    near = nearest(name, _BY_NAME)
+    if near is not None:
         sentence = N_("there is no command “{command}”; did you mean “{near}”?")
-        return SettingProblem(sentence, {"command": name, "near": near[0]})
+        return SettingProblem(sentence, {"command": name, "near": near})
     return SettingProblem(N_("there is no command “{command}”"), {"command": name})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.text import message_line
@@ -28,3 +28,10 @@ class SettingProblem:
             for name, value in self.values.items()
         }
         return wording.say(self.template, **values)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant; None where that cannot be told."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, tuple(known), 1)), None)

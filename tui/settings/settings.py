@@ -6,14 +6,13 @@ stays; what is shown on the screen must never depend on whether a settings file 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from tui.settings.keys import check_keymap
-from tui.settings.problem import SettingProblem
+from tui.settings.problem import SettingProblem, nearest
 from tui.wording import LANGUAGES, N_
 
 THEMES = ("dark", "light", "contrast", "mono")
@@ -137,9 +136,8 @@ _READERS: Mapping[str, Callable[[Settings, str, object], _Read]] = {
 
 
 def _unknown(name: str) -> SettingProblem:
-    near = difflib.get_close_matches(name, _READERS, 1)
-    if near:
-        return SettingProblem(
-            N_("there is no setting “{name}”; did you mean “{near}”?"), {"name": name, "near": near[0]}
-        )
+    near = nearest(name, _READERS)
+    if near is not None:
+        sentence = N_("there is no setting “{name}”; did you mean “{near}”?")
+        return SettingProblem(sentence, {"name": name, "near": near})
     return SettingProblem(N_("there is no setting “{name}”"), {"name": name})

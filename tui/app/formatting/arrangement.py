@@ -9,7 +9,6 @@ SMALLEST = (60, 16)
 """Columns and lines below which the program asks for room."""
 _WIDE = 100
 """From so many columns on the detail panes stand beside the timeline."""
-_ROOMY = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def is_narrow(width: int) -> bool:
 
 
 def arrangement(
-    width: int, height: int, *, detail: str, enlarged: str | None = None, chooser: bool = False
+    width: int, height: int, *, detail: str, enlarged: str | None = None, chooser: str = ""
 ) -> Areas:
     """The areas of a screen.
 
@@ -46,7 +45,8 @@ def arrangement(
         height: of the screen, in cells.
         detail: the pane that is shown where there is room for one.
         enlarged: the pane that has the screen to itself, None when none has.
-        chooser: whether a list to choose from is open; it takes the place of the detail panes.
+        chooser: the list that is open: `beside` the timeline in place of the detail panes, `wide` in place of
+            all panes, or empty for none.
     """
     if is_small(width, height):
         return {"bar": Area(0, 0, width, height)}
@@ -59,11 +59,13 @@ def arrangement(
         "prompt": Area(0, height - 1, width, 1),
     }
     body = Area(0, top, width, height - top - 1)
+    if chooser == "wide":
+        return {**areas, "chooser": body}
     if enlarged is not None and not chooser:
         return {**areas, enlarged: body}
     if is_narrow(width):
         return {**areas, **_stacked(body, "chooser" if chooser else detail)}
-    return {**areas, **_beside(body, chooser=chooser)}
+    return {**areas, **_beside(body, chooser=bool(chooser))}
 
 
 def _stacked(body: Area, detail: str) -> Areas:
@@ -78,7 +80,7 @@ def _stacked(body: Area, detail: str) -> Areas:
 
 
 def _beside(body: Area, *, chooser: bool) -> Areas:
-    left = body.width * (3 if body.width >= _ROOMY else 11) // (5 if body.width >= _ROOMY else 20)
+    left = body.width * 3 // 5
     right = body.width - left
     event = max(min(body.height * 3 // 10, 14), 7)
     areas = {

@@ -231,20 +231,27 @@ def _moment_after(axis: Axis, shown: int, *, begins: bool) -> int:
 
 
 def _with_news(view: View, moment: int, span: tuple[int, int]) -> tuple[int, int]:
-    """Twice the span around `moment`, or more, up to the nearest event outside of it; never beyond the story."""
+    """Twice the span around `moment`, or up to the nearest event outside; never beyond the story."""
     columns, whole = view.archive.columns, whole_span(view.archive) or span
     first, last = span
-    wider = [_grown(moment, span, 2 * (moment - first), moment - first)]
+    wider = [(2 * first - moment, 2 * last - moment + 1)]
     before, after = _count_before(view, first) - 1, _count_before(view, last + 1)
-    news = []
-    if before >= 0:
-        news.append(_grown(moment, span, moment - columns.starts[before], moment - first))
-    if after < dated(columns):
-        news.append(_grown(moment, span, columns.starts[after] - moment, last - moment))
-    if news:
-        wider.append(min(news, key=lambda one: one[1] - one[0]))
+    outside = [row for row in (before, after) if 0 <= row < dated(columns)]
+    if outside:
+        reaching = (_reaching(moment, span, columns.starts[row]) for row in outside)
+        wider.append(min(reaching, key=lambda one: one[1] - one[0]))
     begins, ends = min(one[0] for one in wider), max(one[1] for one in wider)
     return max(begins, min(whole[0], first)), min(ends, max(whole[1], last))
+
+
+def _reaching(moment: int, span: tuple[int, int], far: int) -> tuple[int, int]:
+    """The span grown until it holds `far`, with `moment` at the same share of it where that is possible."""
+    first, last = span
+    side = moment - first if far < moment else last - moment
+    if not side:
+        return min(first, far), max(last, far)
+    reach = abs(far - moment)
+    return moment - -(-(moment - first) * reach // side), moment - -(last - moment) * reach // side
 
 
 def _count_before(view: View, moment: int) -> int:

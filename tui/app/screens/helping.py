@@ -58,4 +58,5 @@ async def show_problems(desk: Desk) -> None:
 
 async def jump_mode(desk: Desk) -> None:
     """Wait for the letter of a pane."""
-    desk.view = replace(desk.view, jumping=True)
+    letters = desk.view.wording.say("jump to a pane: e event, a actor, q quotes, t timeline")
+    desk.view = replace(desk.view, jumping=True, notice=letters)

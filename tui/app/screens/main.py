@@ -93,8 +93,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _areas(self, size: Size) -> Areas:
         enlarged = self.view.focus if self.view.enlarged else None
         return arrangement(
-            size.width, size.height, detail=self.view.detail, enlarged=enlarged, chooser=self._chooser is not None
+            size.width, size.height, detail=self.view.detail, enlarged=enlarged, chooser=self._room_for_list()
         )
+
+    def _room_for_list(self) -> str:
+        if self._chooser is None:
+            return ""
+        return "wide" if self._chooser.menu.is_wide else "beside"
 
     def watch_view(self, old: View, new: View) -> None:
         """Hand the view to an open list; lay out again where another pane is shown."""
@@ -156,7 +161,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         panes = {pane[0]: pane for pane in PANES}
-        view = replace(self.view, jumping=False)
+        view = replace(self.view, jumping=False, notice="")
         pane = panes.get(event.key)
         self.look_at(view if pane is None else selecting.focused(view, pane))
 

@@ -150,7 +150,7 @@ class ChooserTitle(Drawn):
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:  # noqa: ARG002 - it has one line
         """The one line."""
-        return [rule(view.wording.say(self._menu.title), width, focused=True, ascii_marks=view.ascii)]
+        return [rule(view.wording.say(self._menu.title), width, view)]
 
 
 class ChooserList(Drawn):

@@ -14,7 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.formatting.line import Line, plain
+from tui.app.formatting.line import Line, plain, width_of
 from tui.app.formatting.marks import plain_marks
 from tui.app.formatting.painting import painted
 from tui.app.view import View
@@ -35,7 +35,7 @@ class Drawn(Widget):
         super().__init__(id=id)
         self._strips: list[Strip] | None = None
         self._lines: list[Line] = []
-        self._size = Size(0, 0)
+        self._drawn_size = Size(0, 0)
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """The lines to be drawn in `width` cells, at most `height` of them."""
@@ -51,12 +51,15 @@ class Drawn(Widget):
             self.redraw()
 
     def _all_parts(self, view: View) -> tuple[object, ...]:
-        return (view.theme, view.wording, view.ascii, *self.parts(view))
+        return (view.theme, view.wording, view.ascii, view.jumping, *self.parts(view))
 
     def redraw(self) -> None:
         """Make the lines anew when they are next asked for."""
         self._strips = None
         self.refresh()
+
+    def resized(self) -> None:
+        """The pane has another size: forget what was made for the old one."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region of the widget."""
@@ -86,9 +89,11 @@ class Drawn(Widget):
         return painted(line, self.size.width, view.theme)
 
     def _drawn(self) -> list[Strip]:
-        if self._strips is not None and self._size == self.size:
+        if self._strips is not None and self._drawn_size == self.size:
             return self._strips
-        self._size = self.size
+        if self._drawn_size != self.size:
+            self._drawn_size = self.size
+            self.resized()
         view, (width, height) = self.view, self.size
         if view is None:
             self._lines = []
@@ -119,9 +124,19 @@ class Drawn(Widget):
         return Strip.join([strip.crop(0, begin), middle, strip.crop(finish, strip.cell_length)])
 
 
-def rule(title: str, width: int, *, focused: bool, ascii_marks: bool = False, lead: str = "") -> Line:
-    """The titled rule above a pane: bright where the pane has the keys, dim elsewhere."""
-    style = "focus" if focused else "rule"
-    head = f"{lead}─ {title} "
-    line = ((head, "focus" if focused else "heading"), ("─" * max(width - len(head), 0), style))
-    return tuple((plain_marks(text), name) for text, name in line) if ascii_marks else line
+def rule(title: str, width: int, view: View, pane: str = "", lead: str = "") -> Line:
+    """The titled rule above a pane: bright where the pane has the keys, dim elsewhere.
+
+    Args:
+        title: what stands in it.
+        width: cells.
+        view: what is looked at; in jump mode the pane's letter stands before the title.
+        pane: the pane's name; empty for a list, which always has the keys.
+        lead: what stands before the rule.
+    """
+    has_keys = not pane or view.focus == pane
+    letter: Line = ((f"[{pane[0]}] ", "warning"),) if view.jumping and pane else ()
+    head: Line = ((f"{lead}─ ", "focus" if has_keys else "rule"), *letter)
+    head = (*head, (f"{title} ", "focus" if has_keys else "heading"))
+    line = (*head, ("─" * max(width - width_of(head), 0), "focus" if has_keys else "rule"))
+    return tuple((plain_marks(text), name) for text, name in line) if view.ascii else line

@@ -80,13 +80,13 @@ class DetailPane(Drawn):
         below = view.wording.count("{n} more line", "{n} more lines", self._most - self._top)
         below = f" ── {below}" if self._most > self._top else ""
         title = f"{view.wording.say(TITLES[self._pane])}{more}{below}"
-        return rule(title, width, focused=focused, ascii_marks=view.ascii, lead=lead)
+        return rule(title, width, view, self._pane, lead)
 
     def _tabs(self, view: View, width: int, *, focused: bool) -> Line:
         """The rule of a narrow screen names all detail panes with their digits."""
         spans = []
         for digit, pane in enumerate(("event", "actor", "quotes"), 1):
-            name = f"{digit} {view.wording.say(TITLES[pane])}"
+            name = f"{pane[0] if view.jumping else digit} {view.wording.say(TITLES[pane])}"
             if pane == self._pane:
                 more = f" {self.title(view)}" if self.title(view) else ""
                 spans.append((f"─[{name}{more}]", "focus" if focused else "heading"))

@@ -57,6 +57,10 @@ class Timeline(Drawn):
         """The answer and the focus; the selected row is dealt with on its own."""
         return view.answer, view.archive, view.focus, view.enlarged, view.query, view.paused
 
+    def resized(self) -> None:
+        """Rows of another width are made anew."""
+        self._rows = []
+
     def redraw(self) -> None:
         """Make all rows anew."""
         self._rows = []
@@ -126,7 +130,7 @@ class Timeline(Drawn):
                 "{n} of {all}", n=number(view.position + 1), all=number(len(view.answer))
             )
             title += f" ── {shown}"
-        return rule(title, self.size.width, focused=view.focus == "timeline", ascii_marks=view.ascii)
+        return rule(title, self.size.width, view, "timeline")
 
     def on_click(self, event: events.Click) -> None:
         """Select the event that was clicked."""

@@ -11,12 +11,28 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that reads the shared data, so that `-m shared` runs these alone."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "shared" in item.fixturenames:
+            item.add_marker("shared")
+
+
 @pytest.fixture(autouse=True)
 def still_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Time zone, locale, colours and home folder do not depend on who runs the tests."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "COLORTERM", "BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
+    for name in (
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANGUAGE",
+        "NO_COLOR",
+        "COLORTERM",
+        "BROWSER",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")

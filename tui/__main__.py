@@ -14,7 +14,13 @@ def main() -> None:
     gc.disable()
     from tui.cli.main import run
 
-    raise SystemExit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except Exception as error:  # noqa: BLE001 - the outermost edge: what comes here is a defect of ours
+        from tui.cli.failing import report
+
+        code = report(error)
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from tui.archive.archive import Archive
@@ -127,6 +128,7 @@ def choices(values: list[str]) -> st.SearchStrategy[Choice]:
     )
 
 
+@tried(deadline=None)
 @given(
     st.builds(
         Query,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from tui.cli.grammar import LIST, OPEN, SUBCOMMANDS
@@ -85,6 +86,7 @@ def test_help_needs_no_operands() -> None:
     assert parse(["check", "--help"], ENGLISH).has("--help")
 
 
+@tried(deadline=None)
 @given(
     st.lists(
         st.one_of(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from tui.settings.settings import LARGEST, Settings, load
@@ -82,6 +83,7 @@ def test_a_sentence_carries_no_control_characters_of_the_file(tmp_path: Path) ->
     assert all(said.isprintable() for said in problems)
 
 
+@tried(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_stop_the_program(tmp_path_factory: pytest.TempPathFactory, text: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"

@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.app.driver import TerminalDriver
 from tui.app.guard import OutputGuard
+from tui.app.orderly import OrderlyApp
 from tui.app.screens.main import MainScreen
 from tui.app.screens.office import Office
 from tui.app.themes import textual_theme
@@ -38,7 +39,7 @@ _CLIPBOARD = 75_000
 """Most bytes that terminals take through OSC 52."""
 
 
-class DatelineApp(App[None], inherit_bindings=False):
+class DatelineApp(OrderlyApp, inherit_bindings=False):
     """The program on the screen."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -76,6 +77,7 @@ class DatelineApp(App[None], inherit_bindings=False):
                 self.bind(
                     ",".join(command.keys), f"command({command.name!r})", description=command.name, show=False
                 )
+        self._names = {key: command.name for command in commands for key in command.keys}
         self.bind("ctrl+c", "interrupt", show=False)
 
     @property
@@ -97,6 +99,16 @@ class DatelineApp(App[None], inherit_bindings=False):
         if self._main.view.theme == "mono":
             return [self._no_color, self.guard]
         return [*super().get_line_filters(), self.guard]
+
+    def command_on(self, key: str) -> str | None:
+        """The command on a key, unless a field, a list or another screen takes the keys, or jump mode."""
+        free = self.focused is None and not self._main.view.jumping
+        return self._names.get(key) if free and self.screen is self._main else None
+
+    @property
+    def open_field(self) -> Widget | None:
+        """The field of a list or of the last line."""
+        return self.focused if self.screen is self._main else None
 
     async def action_command(self, name: str) -> None:
         """Run a command of the table, unless it is one that another screen on top would not show."""
@@ -176,10 +188,12 @@ class DatelineApp(App[None], inherit_bindings=False):
     async def on_chooser_accepted(self, message: Chooser.Accepted) -> None:
         """A list was left with Enter."""
         await self.office.accepted(message.menu, message.value)
+        await self.go_on()
 
     async def on_chooser_cancelled(self, message: Chooser.Cancelled) -> None:
         """A list was left with Esc."""
         await self.office.cancelled(message.menu)
+        await self.go_on()
 
     async def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """A search goes on with every letter."""
@@ -188,10 +202,12 @@ class DatelineApp(App[None], inherit_bindings=False):
     async def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
         """The field was left with Enter."""
         await self.office.submitted(message.purpose, message.text)
+        await self.go_on()
 
     async def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:  # noqa: ARG002 - nothing to look at
         """The field was left with Esc."""
         await self.office.cancelled(None)
+        await self.go_on()
 
     @on(ReadAgain)
     async def _replace_story(self, message: ReadAgain) -> None:

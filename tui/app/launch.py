@@ -48,9 +48,15 @@ def launch(
     settings: Settings,
     reopen: Callable[[], Opened] | None = None,
 ) -> int:
-    """Show a story until the user quits; the exit code of the program."""
+    """Show a story until the user quits; the exit code of the program.
+
+    Raises:
+        Exception: the defect that ended the screen, if one did; by then the terminal is given back.
+    """
     app = built(opened, query, wording, settings, reopen)
     app.run(mouse=settings.mouse)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.settings.commands import COMMANDS
+from tui.settings.commands import COMMANDS, Command
 from tui.settings.key_names import readable
 from tui.wording import Wording
 
@@ -19,9 +19,7 @@ class CommandsProvider(Provider):
         """All commands, before anything is typed."""
         for command in COMMANDS:
             text = self._text(command.text)
-            yield DiscoveryHit(
-                Content(text), self._runner(command.name), text=text, help=self._keys(command.keys)
-            )
+            yield DiscoveryHit(_shown(text, command), self._runner(command.name), text=text)
 
     async def search(self, query: str) -> Hits:
         """Commands that fit what was typed."""
@@ -30,17 +28,16 @@ class CommandsProvider(Provider):
             text = self._text(command.text)
             score = max(matcher.match(text), matcher.match(command.name))
             if score > 0:
-                yield Hit(
-                    score, Content(text), self._runner(command.name), text=text, help=self._keys(command.keys)
-                )
+                yield Hit(score, _shown(text, command), self._runner(command.name), text=text)
 
     def _text(self, sentence: str) -> str:
         wording: Wording = getattr(self.app, "wording", Wording())
         return wording.say(sentence)
 
-    @staticmethod
-    def _keys(keys: tuple[str, ...]) -> str:
-        return "  ".join(map(readable, keys))
-
     def _runner(self, name: str) -> partial[bool]:
         return partial(self.app.call_later, self.app.run_action, f"app.command({name!r})")
+
+
+def _shown(text: str, command: Command) -> Content:
+    """The sentence and the keys; not as a hit's `help`, which would be read as markup."""
+    return Content.assemble(text, ("  " + "  ".join(map(readable, command.keys)), "dim"))

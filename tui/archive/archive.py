@@ -31,6 +31,7 @@ class Archive:
         self.columns = columns
         self._actors = {actor.id: actor for actor in head.actors}
         self._sources = {source.id: source for source in head.sources}
+        self._source_numbers = {name: number for number, name in enumerate(self._sources, 1)}
         self._read: Callable[[int], Event] = lru_cache(_EVENTS_KEPT)(
             lambda row: decode_event(store.read(row))
         )
@@ -72,7 +73,7 @@ class Archive:
 
     def source_number(self, source_id: str) -> int | None:
         """The number a source is shown by, from 1; None where the file does not list it."""
-        return next((n for n, name in enumerate(self._sources, 1) if name == source_id), None)
+        return self._source_numbers.get(source_id)
 
     def row_of(self, record_id: str) -> int | None:
         """The row of an event, or of the event that holds a quote, by id."""

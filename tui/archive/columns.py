@@ -114,7 +114,9 @@ class ColumnBuilder:
     def _post(self, facet: str, values: Iterable[str], number: int) -> None:
         postings = self._postings[facet]
         for value in values:
-            postings[value].append(number)
+            # Nothing can be asked of an empty value: no written form of a query can hold it.
+            if value:
+                postings[value].append(number)
 
     def _add_quotes(self, event: Event, number: int) -> None:
         _count(self._quoted, len(event.quotes), number)

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from tui.text import word_forms, words
+from tui.text import word_forms
 
+_APART = re.compile(r"[\s\-]+")
 _TERMS = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 _MOST_SPELLINGS = 16
 """A bound on the spellings of one phrase, so that a long phrase of umlauts stays cheap."""
@@ -62,10 +63,8 @@ def terms_of(typed: str) -> tuple[Term, ...]:
 
 
 def _term(typed: str, *, open_ended: bool) -> Term | None:
-    typed_words = words(typed)
-    if not typed_words:
-        return None
-    if len(typed_words) == 1:
-        return Term(tuple(tuple(form.split()) for form in word_forms(typed)), open_ended)
-    choices = (word_forms(word) for word in typed_words)
-    return Term(tuple(islice(product(*choices), _MOST_SPELLINGS)), open_ended)
+    # Each word as typed, because an umlaut that is folded away cannot be spelled as two letters any more.
+    choices = filter(None, map(word_forms, _APART.split(typed)))
+    spellings = (tuple(" ".join(forms).split()) for forms in product(*choices))
+    found = tuple(islice(filter(None, spellings), _MOST_SPELLINGS))
+    return Term(found, open_ended) if found else None

@@ -2,8 +2,8 @@
 
 SQLite's FTS5 does the work on words that `tui.text.words` has already cut and folded,
 so the index and a plain-Python reading of the same text agree exactly. Names and
-aliases are not written into the events' texts: a term that fits an actor's name finds
-that actor's rows.
+aliases are not written into the events' texts but into a table of their own: a term that
+fits an actor's name finds that actor's rows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BOUNDARY = "¶"
 class TextIndex:
     """Finds the rows whose texts, or whose actors' names, hold a term."""
 
-    __slots__ = ("_database", "_names", "_rows_of_actor")
+    __slots__ = ("_database", "_rows_of_name")
 
     def __init__(
         self,
@@ -41,20 +41,23 @@ class TextIndex:
             rows_of_actor: actor id to rows.
         """
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='ascii')")
+        named = [actor for actor in actors if actor.id in rows_of_actor]
+        self._rows_of_name = tuple(rows_of_actor[actor.id] for actor in named)
+        self._fill("texts", ((row, event_words(event)) for row, event in events))
+        self._fill("names", enumerate(map(actor_words, named)))
+
+    def _fill(self, table: str, texts: Iterable[tuple[int, Iterable[list[str]]]]) -> None:
+        self._database.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(words, content='', tokenize='ascii')"
+        )
         with self._database:
             self._database.executemany(
-                "INSERT INTO texts(rowid, words) VALUES (?, ?)",
-                (
-                    (row + 1, f" {_BOUNDARY} ".join(map(" ".join, event_words(event))))
-                    for row, event in events
-                ),
+                f"INSERT INTO {table}(rowid, words) VALUES (?, ?)",  # noqa: S608 - one of our two names
+                ((number + 1, f" {_BOUNDARY} ".join(map(" ".join, found))) for number, found in texts),
             )
-        self._names = tuple((actor.id, tuple(actor_words(actor))) for actor in actors)
-        self._rows_of_actor = rows_of_actor
 
     def find(self, terms: Sequence[Term]) -> RowSet:
-        """Rows in which every term is found."""
+        """Rows in which every term is found; none where there is no term."""
         found: BitMap | None = None
         for term in terms:
             rows = self._find_one(term)
@@ -64,12 +67,13 @@ class TextIndex:
     def _find_one(self, term: Term) -> BitMap:
         star = " *" if term.open_ended else ""
         match = " OR ".join(f'"{" ".join(spelling)}"{star}' for spelling in term.spellings)
-        cursor = self._database.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (match,))
-        rows = BitMap(rowid - 1 for (rowid,) in cursor)
-        for actor, names in self._names:
-            if actor in self._rows_of_actor and any(map(term.is_in, names)):
-                rows |= self._rows_of_actor[actor]
+        rows = BitMap(self._numbers("SELECT rowid FROM texts WHERE texts MATCH ?", match))
+        for name in self._numbers("SELECT rowid FROM names WHERE names MATCH ?", match):
+            rows |= self._rows_of_name[name]
         return rows
+
+    def _numbers(self, question: str, match: str) -> Iterator[int]:
+        return (rowid - 1 for (rowid,) in self._database.execute(question, (match,)))
 
 
 def event_words(event: Event) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
-from tui.exporters.telling import Teller
+from tui.exporters.telling import Teller, counted, status_word
 from tui.model.dates import parse
 from tui.model.dates.display import heading, heading_key
 from tui.model.records import Event, Quote
@@ -23,7 +23,7 @@ def write(selection: Selection, view: str) -> Iterator[str]:
     teller = Teller(selection)
     title = teller.text(selection.archive.head.title) or selection.wording.say(N_("Untitled story"))
     yield f"# {escaped(title)}\n\n"
-    yield teller.counts(selection.answer.matched, selection.answer.quotes) + "\n"
+    yield counted(selection.answer.matched, selection.answer.quotes, selection.wording) + "\n"
     yield from _VIEWS[view](selection, teller)
 
 
@@ -55,7 +55,7 @@ def _facts(selection: Selection, teller: Teller, row: int, event: Event) -> Iter
     countries = ", ".join(teller.country(code) for code in selection.archive.countries(row))
     facts = [
         (say(N_("When")), teller.when(event)),
-        (say(N_("Status")), teller.status(event)),
+        (say(N_("Status")), status_word(event, selection.wording)),
         (say(N_("Countries")), countries),
         (say(N_("Who")), teller.who(event)),
         *((told.label, told.words) for told in teller.links(event)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
-from tui.exporters.telling import Teller
+from tui.exporters.telling import Teller, counted, status_word
 from tui.model.records import Event, Quote
 from tui.wording import N_
 
@@ -24,7 +24,12 @@ def _events(selection: Selection, teller: Teller) -> Iterator[str]:
     say = selection.wording.say
     for number, (row, event) in enumerate(selection.events()):
         countries = " ".join(selection.archive.countries(row))
-        head = [teller.date(event.date), teller.status(event), countries, teller.text(event.title)]
+        head = [
+            teller.date(event.date),
+            status_word(event, selection.wording),
+            countries,
+            teller.text(event.title),
+        ]
         yield ("\n" if number else "") + "  ".join(filter(None, head)) + "\n"
         if event.date_as_printed or event.reported:
             yield _line(say(N_("When")), teller.when(event))
@@ -71,17 +76,17 @@ def _actors(selection: Selection, teller: Teller) -> Iterator[str]:
     for actor, events, quotes in selection.actors():
         country = teller.country(actor.country) if actor.country else ""
         about = [teller.text(actor.name), teller.role(actor), country]
-        yield "; ".join(filter(None, about)) + ": " + teller.counts(events, quotes) + "\n"
+        yield "; ".join(filter(None, about)) + ": " + counted(events, quotes, selection.wording) + "\n"
 
 
 def _countries(selection: Selection, teller: Teller) -> Iterator[str]:
     for code, events, quotes in selection.countries():
-        yield f"{code}  {teller.country(code)}: {teller.counts(events, quotes)}\n"
+        yield f"{code}  {teller.country(code)}: {counted(events, quotes, selection.wording)}\n"
 
 
 def _sources(selection: Selection, teller: Teller) -> Iterator[str]:
     for source, events, quotes in selection.sources():
-        yield f"{teller.source(source)}: {teller.counts(events, quotes)}\n"
+        yield f"{teller.source(source)}: {counted(events, quotes, selection.wording)}\n"
 
 
 _VIEWS: Mapping[str, Callable[[Selection, Teller], Iterator[str]]] = {

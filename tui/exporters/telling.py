@@ -61,12 +61,6 @@ class Teller:
             said += ", " + self._wording.say(N_("reported {date}"), date=self.date(event.reported))
         return said
 
-    def status(self, event: Event) -> str:
-        """The status in a word; one the format does not know is shown as it is."""
-        if event.status in _STATUS_WORDS:
-            return self._wording.say(event.status)
-        return self._wording.say(_UNCLEAR) if event.status == "unclear" else one_line(event.status)
-
     def country(self, code: str) -> str:
         """The name of a country; an unknown code as it is."""
         return country_name(code, self._wording)
@@ -200,14 +194,22 @@ class Teller:
             found.append(Told(self._wording.say(N_("Contradicted by")), self._others(event.conflicts_with)))
         return found
 
-    def counts(self, events: int, quotes: int) -> str:
-        """Numbers of events and quotes."""
-        return ", ".join(
-            [
-                self._wording.count(N_("{n} event"), N_("{n} events"), events),
-                self._wording.count(N_("{n} quote"), N_("{n} quotes"), quotes),
-            ]
-        )
+
+def status_word(event: Event, wording: Wording) -> str:
+    """The status in a word; one the format does not know is shown as it is."""
+    if event.status in _STATUS_WORDS:
+        return wording.say(event.status)
+    return wording.say(_UNCLEAR) if event.status == "unclear" else one_line(event.status)
+
+
+def counted(events: int, quotes: int, wording: Wording) -> str:
+    """Numbers of events and quotes in words."""
+    return ", ".join(
+        [
+            wording.count(N_("{n} event"), N_("{n} events"), events),
+            wording.count(N_("{n} quote"), N_("{n} quotes"), quotes),
+        ]
+    )
 
 
 def _in_marks(words: str, language: str | None) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -22,26 +22,31 @@ from tui.archive.store import MemoryStore
 from tui.errors import UnreadableError
 from tui.loading.judging import (
     Names,
-    doubt_head_references,
+    doubt_memberships,
+    doubt_origins,
     doubt_references,
     judged_actor,
     judged_event,
     judged_source,
     speaks_of_others,
 )
+from tui.loading.noting import Notebook, inside, unnoted
 from tui.loading.opening import Contents, read
-from tui.loading.problems import Problems
+from tui.loading.problems import Effect, Problem, Problems
 from tui.loading.salvage import Note, RefusedError, found_word, salvage, strict_json
-from tui.loading.scanning import LISTS, Layout, NotAStoryError, Span, layout_of
+from tui.loading.scanning import Layout, NotAStoryError, Span, layout_of
 from tui.loading.strictness import hidden_characters, unknown_fields
-from tui.model.records import FORMAT, Actor, Event, Head, Source, Story
+from tui.model.records import FORMAT, Actor, Event, Head, Source
 from tui.text import cleaned, message_line
 from tui.wording import N_, Wording
 
 _Record = TypeVar("_Record", bound=Struct)
 
 THOROUGH_UP_TO = 8 * 1024**2
-"""Files up to this many bytes are read record by record with the slow reader too, which also sees doubled keys."""
+"""Files up to this many bytes are read with the slow reader too, which also sees doubled keys."""
+
+_BROKEN = ("not-json", "cut-off", "too-deep")
+"""Problems of one record that make the whole file invalid JSON."""
 
 _LOOKS = {
     "empty": N_("it is empty"),
@@ -90,7 +95,8 @@ def admit(contents: Contents, wording: Wording, *, strict: bool = False, thoroug
         layout = layout_of(contents.data)
     except NotAStoryError as error:
         raise _unreadable(contents.name, wording, wording.say(_LOOKS[str(error)])) from None
-    gate = _Gate(contents, Problems(contents.name), strict, thorough or len(contents.data) <= THOROUGH_UP_TO)
+    thorough = thorough or strict or len(contents.data) <= THOROUGH_UP_TO
+    gate = _Gate(contents, Notebook(contents.data, Problems(contents.name)), strict, thorough)
     opened = gate.pass_all(layout, wording)
     if layout.flaw is not None and not len(opened.archive):
         line, column = _line_and_column(contents.data, layout.flaw)
@@ -98,18 +104,24 @@ def admit(contents: Contents, wording: Wording, *, strict: bool = False, thoroug
             N_("it is not valid JSON at line {line}, column {column}"), line=line, column=column
         )
         raise _unreadable(contents.name, wording, reason)
-    if not len(opened.archive) and opened.problems.number():
-        first = next(iter(opened.problems))
+    lost = None if len(opened.archive) else next(filter(_lost_something, opened.problems), None)
+    if lost is not None:
         place = wording.say(
-            N_("no event in it can be used; first problem, line {line}: "), line=first.line or 1
+            N_("no event in it can be used; first problem, line {line}: "), line=lost.line or 1
         )
-        raise _unreadable(contents.name, wording, place + first.sentence(wording))
+        raise _unreadable(contents.name, wording, place + lost.sentence(wording))
     return opened
 
 
+def _lost_something(problem: Problem) -> bool:
+    return problem.effect in (Effect.REFUSED, Effect.DROPPED)
+
+
 def _unreadable(name: str, wording: Wording, reason: str) -> UnreadableError:
-    said = wording.say(N_("cannot read {file}: {reason}"), file=message_line(name), reason=reason)
-    return UnreadableError(said)
+    sentence = N_("cannot read {file}: {reason}")
+    return UnreadableError(
+        wording.say(sentence, file=message_line(name), reason=message_line(reason, "utf-8"))
+    )
 
 
 def _line_and_column(data: bytes, offset: int) -> tuple[int, int]:
@@ -122,10 +134,9 @@ class _Gate:
     """One file on its way through the gate."""
 
     contents: Contents
-    problems: Problems
+    notes: Notebook
     strict: bool
     thorough: bool
-    _lines: tuple[int, int] = (0, 1)
     _linked: list[tuple[int, int, Event]] = field(default_factory=list)
 
     def pass_all(self, layout: Layout, wording: Wording) -> Opened:
@@ -145,31 +156,35 @@ class _Gate:
             ends.append(span.end)
         columns, order = builder.build()
         self._doubt_links(columns)
+        self._doubt_whole(layout)
         store = MemoryStore(
             self.contents.data,
             array("Q", (starts[old] for old in order)),
             array("Q", (ends[old] for old in order)),
             {row: mended[old] for row, old in enumerate(order) if old in mended},
         )
-        return Opened(self.contents.name, Archive(head, columns, store), self.problems)
+        return Opened(self.contents.name, Archive(head, columns, store), self.notes.problems)
 
     def _event(
         self, span: Span, number: int, names: Names, builder: ColumnBuilder
     ) -> tuple[Event | None, bool]:
         """The event at a place, and whether it differs from what stands there; None when refused."""
         path = f"events[{number}]"
-        note = self._note_at(span)
+        note = self.notes.at(span.start)
         try:
-            found, saved = self._record(span, Event, path, note)
-            event = judged_event(with_ids(found), names, path, note)
+            record, saved = self._record(span, Event, path, note)
+            found = with_ids(record)
+            event = judged_event(found, names, path, note)
             if event.id in builder:
                 note("double-id", f"{path}.id", value=event.id)
                 return None, False
         except RefusedError:
             return None, False
+        seen: set[str] = set()
         for place, quote in enumerate(event.quotes):
-            if builder.has_quote(quote.id):
+            if quote.id in seen or builder.has_quote(quote.id):
                 note("double-quote-id", f"{path}.quotes[{place}].id", value=quote.id)
+            seen.add(quote.id)
         if speaks_of_others(event):
             self._linked.append((number, span.start, event))
         return event, saved or event is not found
@@ -184,14 +199,13 @@ class _Gate:
         if not span.whole:
             note("cut-off", path)
             raise RefusedError
-        note_in = partial(_note_inside, note, path)
-        value = strict_json(raw, note_in) if self.thorough else None
+        value = strict_json(raw, inside(note, path)) if self.thorough else None
         if self.strict:
             self._note_strict(value, shape, path, note)
         try:
             return decode(raw, shape), False
         except DECODE_FAILURES:
-            value = value if self.thorough else strict_json(raw, note_in)
+            value = value if self.thorough else strict_json(raw, inside(note, path))
         try:
             return salvage(cleaned(value), shape, path, note), True
         except RecursionError:
@@ -206,39 +220,59 @@ class _Gate:
             note("hidden-characters", place)
 
     def _head(self, layout: Layout, wording: Wording) -> Head:
-        for name, span in layout.not_lists.items():
-            found = strict_json(self.contents.data[span.start : span.end], _ignored) if span.whole else None
-            self._note_at(span)("not-a-list", name, field=name, found=found_word(found))
+        self._doubt_keys(layout)
+        note = self.notes.at_fields(layout.fields)
         fields = self._head_fields(layout)
-        head = salvage(cleaned(fields), Head, "", self._note_at(Span(0, 0)))
+        head = salvage(cleaned(fields), Head, "", note)
         if head.format != FORMAT:
             reason = wording.say(
                 N_("its format is “{found}”; this program reads “{known}”"), found=head.format, known=FORMAT
             )
             raise _unreadable(self.contents.name, wording, reason)
         if self.strict:
-            self._note_strict({**fields, **dict.fromkeys(LISTS, [])}, Story, "", self._note_at(Span(0, 0)))
+            self._note_strict(fields, Head, "", note)
         sources = self._listed(layout, "sources", Source, judged_source)
         actors = self._listed(layout, "actors", Actor, judged_actor)
-        head = msgspec.structs.replace(head, sources=sources, actors=actors)
-        doubt_head_references(head, Names(head), self._note_at(Span(0, 0)))
+        head = msgspec.structs.replace(
+            head,
+            sources=tuple(source for source, _, _ in sources),
+            actors=tuple(actor for actor, _, _ in actors),
+        )
+        names = Names(head)
+        for source, path, note_source in sources:
+            doubt_origins(source, names, path, note_source)
+        for actor, path, note_actor in actors:
+            doubt_memberships(actor, names, path, note_actor)
         return head
+
+    def _doubt_keys(self, layout: Layout) -> None:
+        for key, span in layout.doubled.items():
+            self.notes.at(span.start)("double-key", key, value=key)
+        for name, span in layout.not_lists.items():
+            found = "something else"
+            if span.whole:
+                with suppress(RefusedError):
+                    found = found_word(strict_json(self.contents.data[span.start : span.end], unnoted))
+            self.notes.at(span.start)("not-a-list", name, field=name, found=found)
 
     def _head_fields(self, layout: Layout) -> dict[str, object]:
         found: dict[str, object] = {}
-        for key, raw in layout.fields.items():
-            try:
-                found[key] = strict_json(raw, partial(_note_inside, self._note_at(Span(0, 0)), key))
-            except RefusedError:
+        for key, span in layout.fields.items():
+            note = self.notes.at(span.start)
+            if not span.whole:
+                note("cut-off", key)
                 continue
+            with suppress(RefusedError):
+                found[key] = strict_json(self.contents.data[span.start : span.end], inside(note, key))
         return found
 
     def _listed(
         self, layout: Layout, name: str, shape: type[_Record], judge: Callable[[_Record, str, Note], _Record]
-    ) -> tuple[_Record, ...]:
-        found: dict[str, _Record] = {}
+    ) -> list[tuple[_Record, str, Note]]:
+        """The usable records of a list of the head, each with its path and what notes its problems."""
+        found: dict[str, tuple[_Record, str, Note]] = {}
         for number, span in enumerate(layout.records[name]):
-            path, note = f"{name}[{number}]", self._note_at(span)
+            path, note = f"{name}[{number}]", self.notes.at(span.start)
             try:
                 record, _ = self._record(span, shape, path, note)
             except RefusedError:
@@ -247,35 +281,16 @@ class _Gate:
             if record_id in found:
                 note("double-id", f"{path}.id", value=record_id)
             else:
-                found[record_id] = judge(record, path, note)
-        return tuple(found.values())
+                found[record_id] = judge(record, path, note), path, note
+        return list(found.values())
 
     def _doubt_links(self, columns: Columns) -> None:
         for number, start, event in self._linked:
-            note = self._note_at(Span(start, start))
+            note = self.notes.at(start)
             doubt_references(event, columns.rows_by_id, columns.rows_by_quote, f"events[{number}]", note)
 
-    def _note_at(self, span: Span) -> Note:
-        """Notes problems of the record at a place; its line is only counted when there is one."""
-
-        def note(code: str, path: str, suggestion: str | None = None, **values: object) -> None:
-            self.problems.add(code, self._line(span.start), path, suggestion, **values)
-
-        return note
-
-    def _line(self, offset: int) -> int:
-        seen, line = self._lines if self._lines[0] <= offset else (0, 1)
-        line += self.contents.data.count(b"\n", seen, offset)
-        self._lines = offset, line
-        return line
-
-
-def _note_inside(
-    note: Note, path: str, code: str, place: str, suggestion: str | None = None, **values: object
-) -> None:
-    """Note a problem whose place is told from inside a record."""
-    note(code, f"{path}.{place}" if place else path, suggestion, **values)
-
-
-def _ignored(code: str, path: str, suggestion: str | None = None, **values: object) -> None:
-    """Notes nothing: the value is only looked at to say what it is."""
+    def _doubt_whole(self, layout: Layout) -> None:
+        """Note a flaw of the file as a whole that no record was to blame for."""
+        counts = self.notes.problems.counts
+        if layout.flaw is not None and not any(counts[code] for code in _BROKEN):
+            self.notes.flaw(layout.flaw)

@@ -121,7 +121,7 @@ class Names:
 def doubt_references(
     event: Event, events: Container[str], quotes: Container[str], path: str, note: Note
 ) -> None:
-    """Note links of an event and its quotes that lead nowhere; `events` and `quotes` hold all ids of the story."""
+    """Note links of an event and its quotes that lead nowhere; `events` and `quotes` hold all known ids."""
     for number, name in enumerate(event.replies_to):
         if name not in events:
             note("unknown-event", f"{path}.replies_to[{number}]", value=name)
@@ -131,14 +131,16 @@ def doubt_references(
                 note("unknown-record", f"{place}.conflicts_with[{number}]", value=name)
 
 
-def doubt_head_references(head: Head, names: Names, note: Note) -> None:
-    """Note links between a story's actors and between its sources that lead nowhere."""
-    for number, actor in enumerate(head.actors):
-        for place, name in enumerate(actor.member_of):
-            _doubt_id(name, names.actors, "unknown-actor", f"actors[{number}].member_of[{place}]", note)
-    for number, source in enumerate(head.sources):
-        for place, name in enumerate(source.derived_from):
-            _doubt_id(name, names.sources, "unknown-source", f"sources[{number}].derived_from[{place}]", note)
+def doubt_memberships(actor: Actor, names: Names, path: str, note: Note) -> None:
+    """Note the bodies an actor belongs to that the story does not list."""
+    for place, name in enumerate(actor.member_of):
+        _doubt_id(name, names.actors, "unknown-actor", f"{path}.member_of[{place}]", note)
+
+
+def doubt_origins(source: Source, names: Names, path: str, note: Note) -> None:
+    """Note the sources a source copies that the story does not list."""
+    for place, name in enumerate(source.derived_from):
+        _doubt_id(name, names.sources, "unknown-source", f"{path}.derived_from[{place}]", note)
 
 
 def speaks_of_others(event: Event) -> bool:

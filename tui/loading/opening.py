@@ -13,7 +13,7 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from tui.errors import UnreadableError
 from tui.text import message_line
@@ -22,6 +22,9 @@ from tui.wording import N_, Wording
 STANDARD_INPUT = "-"
 LARGEST = 2 * 1024**3
 """Most bytes a story may have, unpacked."""
+
+_STEP = 16 * 1024**2
+"""Bytes asked for at once where the size is not known before; asking for `LARGEST` would take them all."""
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
@@ -53,13 +56,22 @@ def read(name: str, wording: Wording, largest: int = LARGEST) -> Contents:
     """
     try:
         if name == STANDARD_INPUT:
-            packed = _bounded(sys.stdin.buffer, name, wording, largest)
+            packed = _bounded(_standard_input(wording), name, wording, largest)
         else:
             with _open_regular(name, wording) as file:
-                packed = _bounded(file, name, wording, largest)
+                size = os.fstat(file.fileno()).st_size
+                packed = _bounded(file, name, wording, largest, size)
         return Contents(name, _unpacked(packed, name, wording, largest))
     except (OSError, ValueError, EOFError) as error:
         raise UnreadableError(_refusal(name, wording, wording.say(_reason(error)))) from None
+
+
+def _standard_input(wording: Wording) -> _Readable:
+    # Python has None in its place where it was closed before the program began; the stubs do not say so.
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise UnreadableError(_refusal(STANDARD_INPUT, wording, wording.say(N_("standard input is closed"))))
+    return stream.buffer
 
 
 def _open_regular(name: str, wording: Wording) -> io.BufferedReader:
@@ -70,12 +82,18 @@ def _open_regular(name: str, wording: Wording) -> io.BufferedReader:
     return os.fdopen(descriptor, "rb")
 
 
-def _bounded(file: _Readable, name: str, wording: Wording, largest: int) -> bytes:
-    data = file.read(largest + 1)
-    if len(data) > largest:
-        reason = wording.say(N_("it is larger than {limit} MiB"), limit=wording.number(largest // 1024**2))
-        raise UnreadableError(_refusal(name, wording, reason))
-    return data
+def _bounded(file: _Readable, name: str, wording: Wording, largest: int, expected: int = 0) -> bytes:
+    """All that a file holds, at once where its size is expected; nothing of one expected to be too large."""
+    pieces: list[bytes] = []
+    size = expected if expected > largest else 0
+    while size <= largest:
+        piece = file.read(min(max(expected - size, 0) + _STEP, largest + 1 - size))
+        if not piece:
+            return b"".join(pieces)
+        pieces.append(piece)
+        size += len(piece)
+    reason = wording.say(N_("it is larger than {limit} MiB"), limit=wording.number(largest // 1024**2))
+    raise UnreadableError(_refusal(name, wording, reason))
 
 
 def _unpacked(packed: bytes, name: str, wording: Wording, largest: int) -> bytes:
@@ -117,6 +135,8 @@ def _reason(error: Exception) -> str:
         return N_("you may not read it")
     if isinstance(error, OSError) and error.errno is not None and error.strerror:
         return error.strerror
+    if isinstance(error, UnicodeError):
+        return N_("its name cannot be written on this system")
     if isinstance(error, ValueError):
         return N_("its name holds a NUL")
     return N_("it is packed and the packing is damaged")

@@ -16,6 +16,8 @@ from tui.wording import N_, Wording
 
 MOST_KEPT = 10_000
 """Problems kept with their sentence; further ones are counted only."""
+LONGEST = 200
+"""Characters of a value that a sentence quotes, so that it stays a sentence."""
 
 
 class Effect(Enum):
@@ -62,6 +64,10 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         ),
         "encoding": ProblemKind(
             Effect.KEPT, N_("the bytes from {offset} on are not UTF-8; they are shown as �")
+        ),
+        "flaw": ProblemKind(
+            Effect.KEPT,
+            N_("the file stops being valid JSON in column {column}; what can be told apart was read"),
         ),
         "double-key": ProblemKind(Effect.KEPT, N_("the key “{value}” stands twice; the last one counts")),
         "empty-title": ProblemKind(Effect.KEPT, N_("the title is empty")),
@@ -154,7 +160,7 @@ class Problems:
         """Note a problem of a known kind."""
         self.counts[code] += 1
         if len(self._kept) < MOST_KEPT:
-            texts = {name: str(value) for name, value in values.items()}
+            texts = {name: _shortened(str(value)) for name, value in values.items()}
             self._kept.append(Problem(code, self.file, line, path, texts, suggestion))
 
     def number(self, *, strict: bool = False) -> int:
@@ -164,3 +170,7 @@ class Problems:
     def with_effect(self, effect: Effect) -> int:
         """How many had this effect."""
         return sum(n for code, n in self.counts.items() if KINDS[code].effect is effect)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -36,8 +36,24 @@ class RefusedError(ValueError):
     """The record cannot be used at all; the reason has been noted."""
 
 
-class _FlawError(ValueError):
-    """JSON that Python reads and the format does not allow; the argument says what."""
+class _NoNumberError(ValueError):
+    """`NaN` or an infinity, which Python reads and JSON does not have; the argument names it."""
+
+
+_JSON_FLAWS = (
+    N_("Expecting value"),
+    N_("Expecting property name enclosed in double quotes"),
+    N_("Expecting ':' delimiter"),
+    N_("Expecting ',' delimiter"),
+    N_("Illegal trailing comma before end of object"),
+    N_("Illegal trailing comma before end of array"),
+    N_("Unterminated string starting at"),
+    N_("Invalid control character at"),
+    N_("Invalid \\escape"),
+    N_("Invalid \\uXXXX escape"),
+    N_("Extra data"),
+)
+"""What Python's reader says, for the catalog; a `reason` goes through it."""
 
 
 def strict_json(raw: bytes, note: Note) -> object:
@@ -67,18 +83,17 @@ def strict_json(raw: bytes, note: Note) -> object:
     except json.JSONDecodeError as error:
         note("not-json", "", reason=error.msg)
         raise RefusedError from None
-    except ValueError as error:
-        note(
-            "not-json",
-            "",
-            reason=str(error) if isinstance(error, _FlawError) else N_("a number with too many digits"),
-        )
+    except _NoNumberError as error:
+        note("not-json", "", reason=N_("{number} is not a number of JSON"), number=str(error))
+        raise RefusedError from None
+    except ValueError:
+        note("not-json", "", reason=N_("a number with too many digits"))
         raise RefusedError from None
     return value
 
 
 def _no_constant(name: str) -> float:
-    raise _FlawError(f"{name} is not a number of JSON")
+    raise _NoNumberError(name)
 
 
 def salvage(value: object, shape: type[_Record], path: str, note: Note) -> _Record:

@@ -22,6 +22,7 @@ _SIGN_OF = {
     **{
         unicodedata.name(chr(code)).lower().replace("-", "_").replace(" ", "_"): chr(code)
         for code in range(33, 127)
+        if not chr(code).isalnum()
     },
     **{name: sign for sign, name in _SIGNS.items()},
 }
@@ -49,20 +50,34 @@ def _plain(key: str, *, lower: bool) -> str | None:
     if len(key) == 1 and key.isalnum():
         return key.lower() if lower else key
     name = _SPOKEN.get(key.lower(), key.lower())
-    if name in _NAMED or name in _SIGN_OF or name == "shift+tab":
-        return _SIGNS.get(_SIGN_OF.get(name, ""), name)
-    return _sign_name(key) if len(key) == 1 and key.isprintable() else None
+    if name in _NAMED or name == "shift+tab":
+        return name
+    sign = _sign(name) or (key if len(key) == 1 and key.isprintable() else None)
+    return None if sign is None else _sign_name(sign)
+
+
+def _sign(name: str) -> str | None:
+    """The sign that a name stands for, as Textual finds it."""
+    if name in _SIGN_OF:
+        return _SIGN_OF[name]
+    try:
+        found = unicodedata.lookup(name.replace("_", " ").upper())
+    except (KeyError, UnicodeEncodeError):
+        return None
+    # Unicode also names sequences, and letters are keys by themselves.
+    return found if len(found) == 1 and not found.isalnum() else None
 
 
 def _sign_name(sign: str) -> str | None:
-    unicode_name = unicodedata.name(sign, "")
-    return _SIGNS.get(sign) or unicode_name.lower().replace("-", "_").replace(" ", "_") or None
+    """The name of a sign; None for one whose name does not lead back to it."""
+    name = _SIGNS.get(sign) or unicodedata.name(sign, "").lower().replace("-", "_").replace(" ", "_")
+    return name if _sign(name) == sign else None
 
 
 def readable(key: str) -> str:
     """A key as the documents and the footer show it: `?`, `Ctrl+D`, `PgDn`, `G`."""
     *modifiers, plain = key.split("+")
-    shown = (
-        _SHOWN.get(plain) or _SIGN_OF.get(plain) or (plain.upper() if len(plain) > 1 or modifiers else plain)
-    )
+    shown = _SHOWN.get(plain) or (_sign(plain) if len(plain) > 1 else None)
+    if shown is None:
+        shown = plain.upper() if len(plain) > 1 or modifiers else plain
     return "+".join([*(word.capitalize() for word in modifiers), shown])

@@ -7,7 +7,6 @@ is written outside the screen (messages, JSON); `folding` makes the words that s
 """
 
 from tui.text.cleaning import (
-    REPLACEMENT,
     clean,
     cleaned,
     list_form,
@@ -18,6 +17,7 @@ from tui.text.cleaning import (
 )
 from tui.text.folding import fold, word_forms, words
 from tui.text.printing import json_safe, message_line
+from tui.text.replacement import REPLACEMENT
 
 __all__ = [
     "REPLACEMENT",

@@ -10,9 +10,6 @@ from __future__ import annotations
 
 import re
 
-REPLACEMENT = "\ufffd"
-"""Stands for a character that has no picture of its own."""
-
 # European, Hebrew and Arabic letters, kana, punctuation, arrows, boxes and symbols: safe wherever they stand.
 _EVERYDAY = (
     r"\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u05be\u05d0-\u05f4\u0606-\u060f\u061b"

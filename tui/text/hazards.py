@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 
-from tui.text.cleaning import REPLACEMENT
+from tui.text.replacement import REPLACEMENT
 
 MARKS_PER_BASE = 3
 """Combining marks kept on one base; more of them paint over the rows above and below."""

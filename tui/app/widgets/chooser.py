@@ -83,8 +83,8 @@ class Chooser(Widget):
         yield ChooserList(self.menu)
 
     def on_mount(self) -> None:
-        """Type at once."""
-        self.query_one(Input).focus()
+        """Type at once: what comes after the key that opened the field is typed into it."""
+        self.screen.set_focus(self.query_one(Input))
         self._hand_down()
 
     def watch_view(self) -> None:

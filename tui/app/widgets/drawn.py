@@ -63,7 +63,7 @@ class Drawn(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of a region of the widget."""
-        strips = self._drawn()[crop.y : crop.bottom]
+        strips = self._filtered(self._drawn()[crop.y : crop.bottom])
         if crop.x or crop.width != self.size.width:
             return [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
@@ -72,6 +72,13 @@ class Drawn(Widget):
         """One strip with the place of each character, for selecting text with the mouse."""
         strips = self._drawn()
         return strips[y].apply_offsets(0, y) if 0 <= y < len(strips) else Strip.blank(self.size.width)
+
+    def _filtered(self, strips: list[Strip]) -> list[Strip]:
+        """The strips behind the app's filters, the guard among them: Textual leaves that to us."""
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that was selected with the mouse."""

@@ -65,8 +65,8 @@ class Prompt(Widget):
         yield Label("", id="prompt-complaint", markup=False)
 
     def on_mount(self) -> None:
-        """Type at once."""
-        self.query_one(Input).focus()
+        """Type at once: what comes after the key that opened the field is typed into it."""
+        self.screen.set_focus(self.query_one(Input))
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what was typed; the field stays open."""

@@ -1,0 +1,40 @@
+# `make check` is what continuous integration runs, in a fresh environment of its own. The other targets use
+# PYTHON, an environment with the test extra and the dev group: python -m pip install -e '.[test]' --group dev
+PYTHON ?= python3
+export PYTHON
+RUN = $(PYTHON) -m
+
+.PHONY: check test lint types contracts docs catalogs screenshots bench clean
+
+check: ## everything, as continuous integration does it
+	.ci/run
+
+test: ## all tests; those on shared data too where DATELINE_SHARED points to it
+	$(RUN) pytest
+
+lint: ## style, and whether the code is formatted
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+
+types:
+	$(RUN) mypy
+
+contracts: ## who may know whom
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+catalogs: ## collect what the interface says, compile the translations
+	$(PYTHON) scripts/catalogs.py
+
+screenshots: ## the pictures of the documents
+	$(PYTHON) scripts/screenshots.py
+
+docs: screenshots ## the man page, the completion scripts, the tables of the documents, the pictures
+	$(PYTHON) scripts/write_docs.py
+
+bench: ## ratios against a bare Textual program, in alternating rounds
+	$(PYTHON) bench/start
+	$(PYTHON) bench/keys
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find tui tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,186 @@
+"""Lists to choose from: what is typed narrows them, the timeline follows, Enter keeps, Esc restores."""
+
+from __future__ import annotations
+
+import pytest
+from stage import staged, story_of
+
+from tui.query.query import Choice, Query
+
+KR = Query(countries=Choice(("KR",)))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "found"),
+    [
+        ("c", "nordk", "KP"),
+        ("c", "north k", "KP"),
+        ("c", "südkorea", "KR"),
+        ("c", "suedk", "KR"),
+        ("c", "kr", "KR"),
+        ("c", "vereinigte", "US"),
+        ("c", "usa", "US"),
+        ("a", "lawrow", "lavrov"),
+        ("a", "Lavrov", "lavrov"),
+        ("a", "singh", "singh"),
+        ("a", "rutte", "rutte"),
+        ("a", "yoon suk", "yoon"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_a_value_is_found_by_any_of_its_names(key: str, typed: str, found: str, language: str) -> None:
+    async with staged(language=language) as stage:
+        await stage.press(key)
+        letters = [letter for letter in typed if letter != " "]
+        await stage.press(*letters)
+        assert stage.listed[0] == found
+
+
+async def test_space_includes_and_the_timeline_follows_at_once() -> None:
+    async with staged() as stage:
+        await stage.press("c", "k", "r", "space")
+        assert stage.view.query == KR
+        assert "4 of 18 events" in stage.drawn()
+        assert "[+] KR" in stage.drawn()
+        await stage.press("space")
+        assert not stage.view.query
+
+
+async def test_minus_excludes() -> None:
+    async with staged() as stage:
+        await stage.press("c", "r", "u", "minus", "enter")
+        assert stage.view.query == Query(countries=Choice((), ("RU",)))
+        assert "not RU" in stage.drawn()
+        assert stage.chooser is None
+
+
+async def test_several_values_are_asked_for_together() -> None:
+    async with staged() as stage:
+        await stage.press("c", "space", "down", "space", "enter")
+        assert stage.view.query == Query(countries=Choice(("KP", "RU")))
+        assert "KP or RU" in stage.drawn()
+
+
+async def test_enter_without_a_choice_takes_the_value_under_the_cursor() -> None:
+    async with staged() as stage:
+        await stage.press("c", "k", "r", "enter")
+        assert (stage.view.query, stage.chooser) == (KR, None)
+
+
+async def test_enter_after_a_choice_keeps_it_as_it_is() -> None:
+    async with staged() as stage:
+        await stage.press("c", "space", "down", "down", "enter")
+        assert stage.view.query == Query(countries=Choice(("KP",)))
+
+
+async def test_esc_restores_what_was_asked_before_and_the_event_stays() -> None:
+    async with staged(query="country:KR", row=2) as stage:
+        before = stage.event
+        await stage.press("c", "r", "u", "space", "escape")
+        assert (stage.view.query, stage.chooser) == (KR, None)
+        assert stage.event == before
+
+
+async def test_esc_restores_that_filters_were_paused() -> None:
+    async with staged(query="country:KR") as stage:
+        await stage.press("x", "c", "space", "escape")
+        assert (stage.view.query, stage.view.paused) == (KR, True)
+
+
+async def test_counts_are_those_under_the_rest_of_the_filter() -> None:
+    async with staged(query="actor:yoon country:US") as stage:
+        await stage.press("c")
+        assert stage.listed == ["KP", "KR", "RU", "US"]
+        lines = [line for line in stage.drawn().splitlines() if "[ ] KR" in line or "[+] US" in line]
+        assert any("[ ] KR South Korea" in line and " 2 " in line for line in lines)
+        assert any("[+] US" in line and " 0 " in line for line in lines)
+
+
+async def test_letters_that_are_commands_are_typed() -> None:
+    async with staged() as stage:
+        before = stage.view
+        await stage.press("a", *"qQxXejkotyrzn?:/@0123")
+        assert stage.typed == "qQxXejkotyrzn?:/@0123"
+        assert (stage.view.row, stage.view.query, stage.view.focus) == (
+            before.row,
+            before.query,
+            before.focus,
+        )
+        assert stage.app.return_code is None
+        assert "nothing fits" in stage.drawn()
+
+
+async def test_space_and_minus_are_typed_where_nothing_is_chosen_with_them() -> None:
+    async with staged() as stage:
+        await stage.press("question_mark", *"half", "space", *"page", "minus")
+        assert stage.typed == "half page-"
+        assert stage.listed == ["half-page-down", "half-page-up"]
+
+
+async def test_help_runs_what_was_found() -> None:
+    async with staged() as stage:
+        await stage.press("question_mark", *"last", "space", *"event", "enter")
+        assert stage.chooser is None
+        assert stage.view.position == 17
+
+
+async def test_help_explains_every_mark_and_runs_none() -> None:
+    async with staged((120, 90)) as stage:
+        await stage.press("question_mark")
+        drawn = stage.drawn()
+        for words in (
+            "direct",
+            "partial",
+            "paraphrase",
+            "claimed",
+            "denied",
+            "planned",
+            "expected",
+            "date uncertain",
+        ):
+            assert words in drawn
+        await stage.press(*"paraphrase", "enter")
+        assert (stage.chooser, stage.view.notice) == (None, "")
+
+
+async def test_the_list_scrolls_with_the_cursor_and_counts_what_is_below() -> None:
+    events: list[dict[str, object]] = [
+        {"id": f"e{n}", "date": "2024", "title": "x", "actors": [f"actor-{n:03}"]} for n in range(100)
+    ]
+    async with staged((80, 24), opened=story_of(events)) as stage:
+        await stage.press("a")
+        assert len(stage.listed) == 100
+        assert "more" in stage.drawn()
+        await stage.press(*["pagedown"] * 30)
+        assert "actor-099" in stage.drawn()
+        assert "… " not in stage.drawn().splitlines()[-4]
+        await stage.press("enter")
+        assert stage.view.query == Query(actors=Choice(("actor-099",)))
+
+
+async def test_a_list_opened_over_another_takes_its_place() -> None:
+    async with staged() as stage:
+        await stage.press("c", "f1")
+        assert stage.chooser is not None
+        assert stage.listed[0] == "next-event"
+        await stage.press("escape")
+        assert stage.chooser is None
+
+
+async def test_the_palette_finds_a_command_by_its_words_and_runs_it() -> None:
+    async with staged() as stage:
+        await stage.press("ctrl+p")
+        await stage.press(*"last", "space", *"event")
+        await stage.pilot.pause()
+        await stage.press("enter")
+        await stage.pilot.pause()
+        assert stage.view.position == 17
+
+
+async def test_the_palette_speaks_the_language_of_the_interface() -> None:
+    async with staged(language="de") as stage:
+        await stage.press("ctrl+p")
+        await stage.pilot.pause()
+        assert stage.app.wording.say("Find a command …") in stage.drawn()
+        await stage.press("escape")
+        assert stage.app.screen.id == "main"

@@ -22,7 +22,8 @@ types:
 contracts: ## who may know whom
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-catalogs: ## collect what the interface says, compile the translations
+catalogs: ## collect what the interface says, compile the translations, take names from CLDR
+	$(PYTHON) scripts/cldr.py
 	$(PYTHON) scripts/catalogs.py
 
 screenshots: ## the pictures of the documents

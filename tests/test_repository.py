@@ -189,3 +189,8 @@ def test_no_room_is_called_after_nothing() -> None:
 def test_comments_hold_no_notes_to_oneself() -> None:
     notes = re.compile(r"#.*\b(?:TODO|FIXME|XXX|HACK)\b")
     assert [path for path in modules() if notes.search(path.read_text("utf-8"))] == []
+
+
+def test_no_two_test_modules_have_one_name() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py"]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []

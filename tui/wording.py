@@ -4,20 +4,19 @@ Everything the program says in its own voice passes through a `Wording`: the
 sentence is written in English in the code, the German one stands in the gettext
 catalog (`tui/locale`). There is no current language anywhere in the process: a
 `Wording` is handed down like any other value, so the language can be switched
-while the program runs. Names of countries and months come from CLDR by Babel.
+while the program runs. Names of countries and months come from CLDR (by Babel, see
+`scripts/cldr.py`) and lie beside the catalogs.
 """
 
 from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from babel import Locale
+import msgspec
+from msgspec import Struct
 
 LANGUAGES = ("en", "de")
 """Languages of the interface; the first is the one the code is written in."""
@@ -35,15 +34,28 @@ def _catalog(language: str) -> gettext.NullTranslations:
     return gettext.translation("dateline", _CATALOGS, languages=[language], fallback=True)
 
 
+class Names(Struct, frozen=True):
+    """Names of CLDR in one language.
+
+    Attributes:
+        territories: by ISO 3166-1 alpha-2 code and the few codes CLDR adds.
+        languages: by ISO 639 code.
+        months: `abbreviated` and `wide` names as they stand alone, by number from 1.
+        days: abbreviated names of weekdays as they stand alone, Monday being 0.
+    """
+
+    territories: dict[str, str]
+    languages: dict[str, str]
+    months: dict[str, dict[int, str]]
+    days: dict[int, str]
+
+
 @lru_cache(maxsize=len(LANGUAGES))
-def _cldr(language: str) -> Locale:
-    from babel.core import Locale
-
-    return Locale.parse(language)
+def _names(language: str) -> Names:
+    return msgspec.json.decode((_CATALOGS / language / "cldr.json").read_bytes(), type=Names)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The interface in one language.
 
     Attributes:
@@ -67,9 +79,9 @@ class Wording:
         return grouped.replace(",", ".") if self.language == "de" else grouped
 
     @property
-    def cldr(self) -> Locale:
-        """CLDR data of this language (Babel); loaded at first use."""
-        return _cldr(self.language)
+    def cldr(self) -> Names:
+        """Names of CLDR in this language; loaded at first use."""
+        return _names(self.language)
 
 
 def language_for(asked: str | None, environment: Mapping[str, str]) -> str:

@@ -26,7 +26,8 @@ from tui.query.forms import from_text
 from tui.settings.settings import Settings
 from tui.wording import Wording
 
-_HANDED_ON = 6
+_PATIENCE = 60
+"""Rounds of messages after which it is no longer waited for quiet."""
 STORY = Path(__file__).resolve().parents[2] / "events.json"
 
 
@@ -71,10 +72,15 @@ class Stage:
         return await self.settle()
 
     async def settle(self) -> Stage:
-        """Wait until nobody has anything left to do: messages are handed on at most so many times."""
-        for _ in range(_HANDED_ON):
+        """Wait until nobody has anything left to do, twice in a row."""
+        idle = 0
+        for _ in range(_PATIENCE):
+            if idle == 2 or self.app.return_code is not None:
+                break
             await self.pilot._wait_for_screen()
             self.app.screen._on_timer_update()
+            everyone = [self.app, *self.app.screen.walk_children(with_self=True)]
+            idle = 0 if any(one.message_queue_size for one in everyone) else idle + 1
         return self
 
     async def type(self, text: str) -> Stage:
@@ -139,6 +145,8 @@ async def staged(
     chosen = settings or Settings(theme="dark")
     app = built(story, from_text(query), Wording(language), chosen, reopen or (lambda: story))
     async with app.run_test(size=size) as pilot:
+        while not app.screen.query("#hints"):
+            await pilot.pause()
         stage = await Stage(app, pilot).settle()
         if row:
             app.office.view = app.office.view.at(app.office.view.answer.row_at(row))

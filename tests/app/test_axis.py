@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from msgspec.structs import replace
 from itertools import pairwise
 from pathlib import Path
 

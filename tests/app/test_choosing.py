@@ -14,7 +14,7 @@ KR = Query(countries=Choice(("KR",)))
     ("key", "typed", "found"),
     [
         ("c", "nordk", "KP"),
-        ("c", "north k", "KP"),
+        ("c", "north", "KP"),
         ("c", "südkorea", "KR"),
         ("c", "suedk", "KR"),
         ("c", "kr", "KR"),
@@ -24,15 +24,14 @@ KR = Query(countries=Choice(("KR",)))
         ("a", "Lavrov", "lavrov"),
         ("a", "singh", "singh"),
         ("a", "rutte", "rutte"),
-        ("a", "yoon suk", "yoon"),
+        ("a", "suk", "yoon"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "de"])
 async def test_a_value_is_found_by_any_of_its_names(key: str, typed: str, found: str, language: str) -> None:
     async with staged(language=language) as stage:
         await stage.press(key)
-        letters = [letter for letter in typed if letter != " "]
-        await stage.press(*letters)
+        await stage.press(*typed)
         assert stage.listed[0] == found
 
 
@@ -93,7 +92,7 @@ async def test_counts_are_those_under_the_rest_of_the_filter() -> None:
         assert stage.listed == ["KP", "KR", "RU", "US"]
         lines = [line for line in stage.drawn().splitlines() if "[ ] KR" in line or "[+] US" in line]
         assert any("[ ] KR South Korea" in line and " 2 " in line for line in lines)
-        assert any("[+] US" in line and " 0 " in line for line in lines)
+        assert any("[+] US" in line and line.endswith(" 0") for line in lines)
 
 
 async def test_letters_that_are_commands_are_typed() -> None:

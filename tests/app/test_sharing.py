@@ -1,4 +1,4 @@
-"""What leaves the program: links to the browser, quotes and commands to the clipboard; and what comes in again."""
+"""What leaves the program, links and copies, and what comes in again when the file is read again."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from stage import Stage, bundled_story, staged, story_of
+from stage import Stage, staged, story_of
 
-from tui.app.app import DatelineApp
 from tui.errors import UnreadableError
 from tui.loading.gate import Opened, open_story
 from tui.query.forms import FILTERS, from_text, with_value
@@ -66,7 +65,8 @@ async def test_a_link_is_shown_first_and_then_handed_over_as_one_argument(
         assert f"handed to the browser: {LINK}" in stage.last_line
 
 
-async def test_esc_opens_nothing(started: list[list[str]], browser: str) -> None:
+@pytest.mark.usefixtures("browser")
+async def test_esc_opens_nothing(started: list[list[str]]) -> None:
     async with staged(opened=linked()) as stage:
         await stage.press("O", "escape")
         assert (started, stage.chooser) == ([], None)
@@ -75,7 +75,8 @@ async def test_esc_opens_nothing(started: list[list[str]], browser: str) -> None
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "https://user@example.org/", "-x", "http:///"]
 )
-async def test_a_link_that_is_not_opened_says_why(started: list[list[str]], browser: str, url: str) -> None:
+@pytest.mark.usefixtures("browser")
+async def test_a_link_that_is_not_opened_says_why(started: list[list[str]], url: str) -> None:
     async with staged(opened=linked(url)) as stage:
         await stage.press("o", "enter")
         assert started == []
@@ -212,20 +213,27 @@ async def reread(stage: Stage) -> None:
     await stage.settle()
 
 
-async def test_a_file_read_again_keeps_the_filter_the_event_and_the_time_shown(
-    tmp_path: Path, bundled: Path
-) -> None:
+@pytest.fixture
+def story_file(tmp_path: Path, bundled: Path) -> Path:
+    """The story that ships, in a file that may be changed."""
     path = tmp_path / "story.json"
     path.write_bytes(bundled.read_bytes())
+    return path
 
+
+def add_an_event(path: Path) -> None:
+    added = '{"id": "new", "date": "2024-10-01", "title": "Brand new", "countries": ["KR"]},'
+    path.write_text(path.read_text().replace('"events": [', f'"events": [{added}'))
+
+
+async def test_a_file_read_again_keeps_the_filter_the_event_and_the_time_shown(story_file: Path) -> None:
     def reopen() -> Opened:
-        return open_story(str(path), Wording())
+        return open_story(str(story_file), Wording())
 
     async with staged(query="country:KR", row=2, opened=reopen(), reopen=reopen) as stage:
         await stage.press("z")
         before = stage.view
-        added = '{"id": "new", "date": "2024-10-01", "title": "Brand new", "countries": ["KR"]},'
-        path.write_text(path.read_text().replace('"events": [', f'"events": [{added}'))
+        add_an_event(story_file)
         await reread(stage)
         assert before.event is not None
         assert stage.event == before.event.id
@@ -257,8 +265,3 @@ async def test_without_a_file_to_read_again_it_says_so() -> None:
         stage.app._main.reopen = None
         await stage.press("r")
         assert "cannot be read again" in stage.last_line
-
-
-def test_the_stage_holds_the_story_that_ships() -> None:
-    assert len(bundled_story().archive) == 18
-    assert DatelineApp.TITLE == "Dateline"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 from pathlib import Path
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
@@ -20,6 +20,7 @@ from tui.app.guard import OutputGuard
 from tui.app.orderly import OrderlyApp
 from tui.app.screens.main import MainScreen
 from tui.app.screens.office import Office
+from tui.app.screens.sharing import is_copyable
 from tui.app.themes import textual_theme
 from tui.app.view import View
 from tui.errors import DatelineError
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
-_CLIPBOARD = 75_000
-"""Most bytes that terminals take through OSC 52."""
 
 
 class DatelineApp(OrderlyApp, inherit_bindings=False):
@@ -130,7 +129,7 @@ class DatelineApp(OrderlyApp, inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard by way of the terminal, if it is not too long for that."""
-        if len(text.encode()) <= _CLIPBOARD:
+        if is_copyable(text):
             super().copy_to_clipboard(text)
         else:
             self.office.notify_user(self.wording.say("too long for the clipboard of a terminal"))

@@ -7,8 +7,9 @@ the lines on the screen are ever made.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tui.app.formatting.actor_lines import BARS, sparkline
 from tui.app.formatting.chips import value_name
@@ -30,7 +31,8 @@ class Menu:
     """A list to choose from.
 
     Attributes:
-        facet: the facet whose values are chosen, so that they can be included and ruled out; empty for other menus.
+        facet: the facet whose values are chosen, so that they can be included and ruled out; empty for other
+            menus.
         title: what the list is called.
         hint: which keys act on it.
         is_wide: whether its lines need the whole width of the screen.
@@ -50,8 +52,7 @@ class Menu:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class _Facet:
+class _Facet(Struct, frozen=True):
     title: str
     names: Callable[[View, str], str]
 
@@ -68,7 +69,7 @@ class FacetMenu(Menu):
         self._counts: Callable[[View], Mapping[str, int]] = lru_cache(4)(_Counted(facet))
 
     def values(self, view: View, typed: str) -> Sequence[str]:
-        """Values that occur or are chosen; most events first, or best match first where something was typed."""
+        """Values that occur or are chosen; most events first, or best match first where a text was typed."""
         counts = self._counts(view)
         choice = view.query.choice(self.facet)
         shown = [
@@ -138,7 +139,7 @@ def _width(text: str) -> int:
 
 
 def _name_rank(spellings: tuple[tuple[str, ...], ...], typed: tuple[str, ...]) -> int | None:
-    """How well a typed text fits one of several names: 0 for a whole name, 1 its beginning, 2 a later word."""
+    """How well a typed text fits one of several names: 0 a whole name, 1 its beginning, 2 a later word."""
     if not typed:
         return None
     ranks = []

@@ -58,7 +58,12 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
             return
         field = self.open_field
         self._closes = field is not None and event.key in ("enter", "escape")
-        await super().on_event(event)
+        if field is not None and not field.check_consume_key(event.key, event.character):
+            # On its way through the field and back up such a key would be overtaken by the letters after it.
+            if not await self._check_bindings(event.key, priority=True):
+                await self._check_bindings(event.key)
+        else:
+            await super().on_event(event)
         if field is not None and not self._closes:
             await _taken(field)
 

@@ -8,18 +8,17 @@ colours to the terminal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from msgspec import Struct
 from rich.style import Style
 from textual.theme import Theme
 
 from tui.settings.settings import THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one theme; empty where the terminal's own are used.
 
     Attributes:
@@ -172,32 +171,7 @@ def textual_theme(name: str) -> Theme:
     """The theme for Textual's own widgets, named `dateline-…`."""
     colours = _PALETTES[name]
     if name == "mono":
-        return Theme(
-            f"dateline-{name}",
-            primary="ansi_default",
-            foreground="ansi_default",
-            background="ansi_default",
-            surface="ansi_default",
-            panel="ansi_default",
-            boost="ansi_default",
-            ansi=True,
-            variables={
-                "ansi-background": "ansi_default",
-                "ansi-foreground": "ansi_default",
-                "border": "ansi_default",
-                "border-blurred": "ansi_default",
-                "block-cursor-foreground": "ansi_default",
-                "block-cursor-background": "ansi_default",
-                "block-cursor-text-style": "reverse",
-                "input-cursor-background": "ansi_default",
-                "input-cursor-foreground": "ansi_default",
-                "input-cursor-text-style": "reverse",
-                "input-selection-background": "ansi_default",
-                "input-selection-foreground": "ansi_default",
-                "screen-selection-background": "ansi_default",
-                "screen-selection-foreground": "ansi_default",
-            },
-        )
+        return _theme_without_colours(name)
     return Theme(
         f"dateline-{name}",
         primary=colours.accent,
@@ -212,4 +186,34 @@ def textual_theme(name: str) -> Theme:
         panel=colours.selected,
         dark=colours.is_dark,
         text_alpha=1.0,
+    )
+
+
+def _theme_without_colours(name: str) -> Theme:
+    """Both colours are the terminal's own; what is chosen is shown in reverse."""
+    return Theme(
+        f"dateline-{name}",
+        primary="ansi_default",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        ansi=True,
+        variables={
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "border": "ansi_default",
+            "border-blurred": "ansi_default",
+            "block-cursor-foreground": "ansi_default",
+            "block-cursor-background": "ansi_default",
+            "block-cursor-text-style": "reverse",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_default",
+            "input-selection-foreground": "ansi_default",
+            "screen-selection-background": "ansi_default",
+            "screen-selection-foreground": "ansi_default",
+        },
     )

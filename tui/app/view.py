@@ -7,7 +7,8 @@ down costs nothing, whatever it holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.archive.archive import Archive
 from tui.model.records import Event, Quote, actor_ids
@@ -23,8 +24,7 @@ PANES = ("event", "actor", "quotes", "timeline")
 """The panes that can be gone to, in the order of their digits."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Struct, frozen=True, eq=False):
     """What is looked at.
 
     Attributes:
@@ -38,7 +38,8 @@ class View:
         quote: number of the selected quote among those of the event.
         reading: one of `READINGS`.
         span: first and last moment the axis shows, in seconds since 1970; None for the whole story.
-        focus: the pane that keys act on, one of `PANES`; `detail`: the pane shown where there is room for one.
+        focus: the pane that keys act on, one of `PANES`; `detail`: the pane shown where there is room for
+            one.
         enlarged: whether the focused pane has the screen to itself.
         wording: the language of the interface.
         theme: one of `tui.app.themes.THEMES`.

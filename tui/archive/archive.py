@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tui.archive.columns import Columns, RowSet, countries_of
 from tui.archive.decoding import decode_event
 from tui.archive.store import RecordStore
 from tui.archive.terms import Term
-from tui.archive.textindex import TextIndex
 from tui.model.dates import When, parse
 from tui.model.records import Actor, Event, Head, Source, actor_ids
+
+if TYPE_CHECKING:
+    from tui.archive.textindex import TextIndex
 
 _EVENTS_KEPT = 2048
 """Decoded events kept at hand: some screens full, whatever the size of the story."""
@@ -89,6 +92,8 @@ class Archive:
     def find(self, terms: tuple[Term, ...]) -> RowSet:
         """Rows in which every term is found; the text index is made at the first search."""
         if self._texts is None:
+            from tui.archive.textindex import TextIndex
+
             self._texts = TextIndex(self._all(), self.actors, self.columns.postings["actors"])
         return self._texts.find(terms)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pyroaring import BitMap, FrozenBitMap
 
 from tui.model.dates import parse
@@ -29,8 +29,7 @@ AFTER_ALL = 2**63 - 1
 """Stands in the column of latest moments where the end is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """What the archive knows of every row without decoding it.
 
     Attributes:
@@ -60,8 +59,7 @@ class Columns:
     contradicted_by: Mapping[str, Sequence[int]]
 
 
-@dataclass(slots=True)
-class ColumnBuilder:
+class ColumnBuilder(Struct):
     """Takes events in the order of the file and gives back columns in the order of time.
 
     Attributes:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, product
+
+from msgspec import Struct
 
 from tui.text import word_forms
 
@@ -21,8 +22,7 @@ _MOST_SPELLINGS = 16
 """A bound on the spellings of one phrase, so that a long phrase of umlauts stays cheap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One thing to find.
 
     Attributes:

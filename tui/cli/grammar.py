@@ -7,7 +7,7 @@ the screen uses too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.model.records import EVENT_STATUSES
 from tui.query.forms import FILTERS, Filter
@@ -27,8 +27,7 @@ FORMATS = ("text", "json", "ndjson", "csv", "markdown")
 SHELLS = ("bash", "zsh", "fish")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option.
 
     Attributes:
@@ -55,8 +54,7 @@ class Option:
         return self.flags[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Struct, frozen=True):
     """What a sub-command works on.
 
     Attributes:
@@ -79,8 +77,7 @@ class Operand:
         return (shown if self.least else f"[{shown}]") + ("" if self.most == 1 else "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Subcommand:
+class Subcommand(Struct, frozen=True):
     """One thing the command can do.
 
     Attributes:

@@ -8,7 +8,8 @@ that says what was probably meant, and because a value may begin with a dash
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tui.cli.grammar import OPEN, PROGRAM, SUBCOMMANDS, Option, Subcommand
 from tui.errors import UsageError
@@ -19,8 +20,7 @@ from tui.wording import N_, Wording
 _SWITCHED_ON = "yes"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What a command line asks for.
 
     Attributes:
@@ -69,8 +69,7 @@ def parse(words: Sequence[str], wording: Wording) -> Request:
     )
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """A command line being read, word by word.
 
     Attributes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.archive.archive import Archive
 from tui.model.records import Actor, Event, Quote, Source, source_ids
@@ -19,8 +20,7 @@ from tui.wording import Wording
 EVENTS, QUOTES, ACTORS, COUNTRIES, SOURCES = "events", "quotes", "actors", "countries", "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What a query left of a story.
 
     Attributes:

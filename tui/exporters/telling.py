@@ -7,7 +7,8 @@ a date, a text that exists only in another language.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.exporters.selection import SOURCES, Selection
 from tui.model.dates import parse
@@ -23,8 +24,7 @@ _QUOTE_WORDS = {"direct": N_("direct quote"), "partial": N_("partial quote"), "p
 _UNCLEAR = N_("status not usable")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A labelled sentence about an event: `Summary: …`."""
 
     label: str

@@ -9,11 +9,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tui.archive.archive import Archive
 from tui.archive.columns import ColumnBuilder, Columns
@@ -55,8 +54,7 @@ _LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A story as it was opened.
 
     Attributes:
@@ -129,8 +127,7 @@ def _line_and_column(data: bytes, offset: int) -> tuple[int, int]:
     return before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
 
 
-@dataclass(slots=True)
-class _Gate:
+class _Gate(Struct):
     """One file on its way through the gate."""
 
     contents: Contents

@@ -11,9 +11,10 @@ import io
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TextIO
+
+from msgspec import Struct
 
 from tui.errors import UnreadableError
 from tui.text import message_line
@@ -34,8 +35,7 @@ class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The bytes of a story and where they came from.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from tui.wording import N_, Wording
 
@@ -33,8 +34,7 @@ class Effect(Enum):
     """Not wrong, only named when `check --strict` asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemKind:
+class ProblemKind(Struct, frozen=True):
     """One kind of problem: what it does and its sentence, with `{names}` for what was found."""
 
     effect: Effect
@@ -98,8 +98,7 @@ _TRANSLATED = ("expected", "found", "reason")
 """Values that are sentences or words of ours, with the other values in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing found in one place.
 
     Attributes:
@@ -135,8 +134,7 @@ class Problem:
         return said + "; " + wording.say(N_("did you mean “{value}”?"), value=self.suggestion)
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """All problems of one file: the first ones whole, all of them counted.
 
     Attributes:

@@ -196,7 +196,7 @@ def _expected(wanted: object) -> str:
     if wanted is str:
         return N_("a text")
     if wanted is int:
-        return N_("a number")
+        return N_("a whole number from 1")
     if get_origin(wanted) is tuple:
         return N_("a list of two numbers")
     if isinstance(wanted, type) and issubclass(wanted, Struct):

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 LISTS = ("sources", "actors", "events")
 """The keys of a story whose values are lists of records."""
@@ -32,8 +32,7 @@ _LONG = 4096
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The place of a record: byte offsets, the end exclusive; `whole` is False where the file ends inside."""
 
     start: int
@@ -41,8 +40,7 @@ class Span:
     whole: bool = True
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """Where everything is in the bytes of a story.
 
     Attributes:

@@ -71,7 +71,8 @@ class Source(_Record, frozen=True):
     derived_from: Annotated[
         tuple[str, ...],
         Meta(
-            description="Ids of the sources it copies (wire copy): independent sources are counted, not reports."
+            description="Ids of the sources it copies (wire copy): independent sources are counted, not"
+            " reports."
         ),
     ] = ()
 
@@ -140,8 +141,8 @@ class Quote(_Record, frozen=True):
     kind: Annotated[
         str | None,
         Meta(
-            description="Whole sentences (direct), a few words inside another's sentence (partial), no quotation marks"
-            " (paraphrase).",
+            description="Whole sentences (direct), a few words inside another's sentence (partial), no"
+            " quotation marks (paraphrase).",
             extra_json_schema={"examples": list(QUOTE_KINDS)},
         ),
     ] = None
@@ -190,8 +191,8 @@ class Event(_Record, frozen=True):
     countries: Annotated[
         tuple[str, ...],
         Meta(
-            description="ISO 3166-1 alpha-2 codes of the countries concerned; the event also counts for the countries"
-            " of its actors and speakers."
+            description="ISO 3166-1 alpha-2 codes of the countries concerned; the event also counts for the"
+            " countries of its actors and speakers."
         ),
     ] = ()
     actors: Annotated[
@@ -227,7 +228,7 @@ class Story(Head, frozen=True):
 
 
 def actor_ids(event: Event) -> tuple[str, ...]:
-    """Ids of the actors of an event in the order of the file, then of speakers and reporters not named there."""
+    """Ids of the actors of an event in the order of the file, then of other speakers and reporters."""
     found = dict.fromkeys(entry if isinstance(entry, str) else entry.actor for entry in event.actors)
     for quote in event.quotes:
         if isinstance(quote.speaker, str):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.archive.columns import FACETS, Columns, RowSet
 from tui.query.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(Struct, frozen=True):
     """A part of a query that matched nothing.
 
     Attributes:
@@ -30,8 +30,7 @@ class Blocker:
     without: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActorCounts:
+class ActorCounts(Struct, frozen=True):
     """How often an actor appears.
 
     Attributes:
@@ -90,7 +89,7 @@ class Answer:
         return self._rows[position]
 
     def position_of(self, row: int) -> int:
-        """The position of `row`; of the first row after it where it does not match; `matched` where none is."""
+        """The position of `row`, or of the first matching row after it; `matched` where there is none."""
         return self._rows.rank(row - 1) if row > 0 else 0
 
     def page(self, start: int, length: int) -> Sequence[int]:
@@ -102,7 +101,7 @@ class Answer:
         return self.position_of(bisect_left(self._columns.starts, moment))
 
     def facet(self, facet: str) -> dict[str, int]:
-        """Events by value of a facet, counted under the rest of the query: what choosing a value would give."""
+        """Events by value of a facet under the rest of the query: what choosing a value would give."""
         rows = self.rest(facet)
         return {
             value: found.intersection_cardinality(rows)
@@ -110,7 +109,7 @@ class Answer:
         }
 
     def tally(self, facet: str) -> dict[str, tuple[int, int]]:
-        """Events and quotes by value of a facet among the matching rows; values without an event are left out.
+        """Events and quotes by value of a facet among the matching rows; values without any are left out.
 
         Of an actor, the quotes are those it speaks; of any other value, those of its events.
         """
@@ -143,7 +142,7 @@ class Answer:
         return self._meet({name: rows for name, rows in self._parts.items() if name != facet})
 
     def blockers(self) -> tuple[Blocker, ...]:
-        """Each part of the query with what it matches alone and what its removal would give, best removal first."""
+        """Each part with what it matches alone and what its removal would give, best removal first."""
         found = (Blocker(part, len(rows), len(self.rest(part))) for part, rows in self._parts.items())
         return tuple(sorted(found, key=lambda blocker: -blocker.without))
 
@@ -175,7 +174,7 @@ class Answer:
         return (spoken[0] & self._rows).to_array() if spoken else ()
 
     def quoted_beside(self, row: int, step: int, speaker: str | None = None) -> int | None:
-        """The nearest matching row after (`step` 1) or before (`step` -1) `row` with a quote, of one speaker if given."""
+        """The nearest matching row with a quote (of `speaker`, if given) after `row` (1) or before (-1)."""
         levels = self._columns.quoted if speaker is None else self._columns.spoken.get(speaker, ())
         if not levels:
             return None

@@ -74,7 +74,7 @@ class LocalEngine:
         return rows - RowSet.union(none, *(postings.get(value, none) for value in choice.exclude))
 
     def _since(self, moment: int | None, *, possibly: bool) -> RowSet:
-        """Rows from a moment on: surely, when they cannot begin earlier; possibly, when they may end later."""
+        """Rows from a moment on: surely, if they cannot begin earlier; possibly, if they may end later."""
         if moment is None:
             return self._all()
         if possibly:

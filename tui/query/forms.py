@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.model.dates import DateError, parse
 from tui.query.query import Choice, Query
 from tui.wording import N_, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """One filter a user can write.
 
     Attributes:
@@ -150,11 +151,11 @@ def with_value(query: Query, entry: Filter, value: str, *, ruled_out: bool = Fal
             choice = choice.excluding(single) if ruled_out else choice.including(single)
         return query.choosing(entry.part, choice)
     if entry.part in ("since", "until"):
-        return replace(query, **{entry.part: _date(value)})  # type: ignore[arg-type]  # since or until
+        return replace(query, **{entry.part: _date(value)})
     if entry.part in ("has_quotes", "possibly"):
         if value not in _YES_NO:
             raise QueryError(N_("“{word}” is yes or no, not “{value}”"), {"word": entry.word, "value": value})
-        return replace(query, **{entry.part: _YES_NO[value]})  # type: ignore[arg-type]  # a switch
+        return replace(query, **{entry.part: _YES_NO[value]})
     return replace(query, text=value)
 
 

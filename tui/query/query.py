@@ -7,13 +7,14 @@ The screen, the command line and the tests all hold a `Query`; its text form
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.archive.columns import FACETS
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Values of one facet that are asked for and that are ruled out.
 
     An event fits when it has at least one of `include` (or `include` is empty) and none of `exclude`.
@@ -38,8 +39,7 @@ class Choice:
         return Choice(_without(self.include, value), _without(self.exclude, value))
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is asked of a story; every part must hold.
 
     Attributes:
@@ -73,7 +73,7 @@ class Query:
     def choosing(self, facet: str, choice: Choice) -> Query:
         """The query with the choice of one facet replaced."""
         assert facet in FACETS, facet
-        return replace(self, **{facet: choice})  # type: ignore[arg-type]  # the name is one of FACETS
+        return replace(self, **{facet: choice})
 
     def parts(self) -> Iterable[str]:
         """Names of the parts that ask for something, in the order of the fields.
@@ -97,7 +97,7 @@ class Query:
         return replace(self, **{part: getattr(Query(), part)})
 
 
-PARTS = tuple(entry.name for entry in fields(Query) if entry.name != "possibly")
+PARTS = tuple(name for name in Query.__struct_fields__ if name != "possibly")
 """Names of the parts of a query."""
 
 

@@ -6,7 +6,7 @@ README and the man page are all made from it, so that they cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.wording import N_
 
@@ -20,8 +20,7 @@ GROUPS = (MOVING, TIME, PANES, FILTERING, READING, PROGRAM)
 """Headings of the groups, in the order in which they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing a user can do.
 
     Attributes:

@@ -8,7 +8,8 @@ being left to fail in silence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui.settings.commands import COMMANDS, GROUPS, Command
 from tui.settings.key_names import key_name, readable

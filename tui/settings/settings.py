@@ -7,9 +7,11 @@ stays; what is shown on the screen must never depend on whether a settings file 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.settings.keys import check_keymap
 from tui.settings.problem import SettingProblem, nearest
@@ -24,8 +26,7 @@ LARGEST = 1024**2
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a user has set.
 
     Attributes:
@@ -123,7 +124,7 @@ def _keys(settings: Settings, name: str, value: object) -> _Read:
 
 
 def _with(settings: Settings, name: str, value: object) -> Settings:
-    return replace(settings, **{name: value})  # type: ignore[arg-type]  # the reader of each name has looked at the type
+    return replace(settings, **{name: value})
 
 
 _READERS: Mapping[str, Callable[[Settings, str, object], _Read]] = {

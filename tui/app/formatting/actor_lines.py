@@ -58,7 +58,7 @@ def actor_lines(view: View, width: int) -> list[Line]:
 
 
 def role_at(actor: Actor, date: str | None, wording: Wording, story_language: str | None) -> str:
-    """The actor's role on a date; of several that may fit, all; without a date or dated roles, the one given."""
+    """The actor's role on a date; of several that may fit, all; one without dates as it stands."""
     if not isinstance(actor.role, tuple):
         return one_line(chosen(actor.role, wording.language, story_language)[0])
     when = parse(date) if date else None

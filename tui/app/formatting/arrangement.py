@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SMALLEST = (60, 16)
 """Columns and lines below which the program asks for room."""
@@ -11,8 +12,7 @@ _WIDE = 100
 """From so many columns on the detail panes stand beside the timeline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A rectangle of the screen in cells."""
 
     x: int

@@ -8,8 +8,9 @@ computed with a number of bisections that depends on the width alone.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.app.formatting.axis_gaps import Stretch, gap_forms, stretches
 from tui.app.formatting.axis_units import A_DAY, A_YEAR, MINUTE, Kind, Unit, bar_unit
@@ -27,8 +28,7 @@ _MOST_GAPS = 4
 _LOOKED_AT = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of columns and the time it stands for; neither `ends` nor `right` belongs to it.
 
     Attributes:
@@ -52,8 +52,7 @@ class Piece:
         return self.begins - (self.begins - self.ends) * (column - self.left) // (self.right - self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The axis at one width.
 
     Attributes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.archive.columns import AFTER_ALL, BEFORE_ALL, Columns
 from tui.model.dates.civil import DAY
@@ -21,8 +22,7 @@ _LITTLE_LEFT = 20
 _MONTH, _YEAR = 30.44 * DAY, 365.2425 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Time that is drawn to scale, from `begins` up to but not including `ends`, in seconds since 1970."""
 
     begins: int

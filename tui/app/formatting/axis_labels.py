@@ -7,8 +7,8 @@ Labels are placed by importance, and one is placed only where all of them still 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tui.app.formatting.axis import Axis, Piece
@@ -42,8 +42,7 @@ Said = tuple[int, ...]
 """What a label says: year; year and month; year, month and day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A date under the axis, not yet said.
 
     Attributes:
@@ -69,8 +68,7 @@ class Label:
         return self.forms[min(shared, len(self.forms) - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A text at a column; `marked` for that of the selected event."""
 
     column: int
@@ -220,7 +218,7 @@ def _year_label(column: int, year: int, wording: Wording, *, marked: bool = Fals
 
 def _month_label(column: int, moment: int, wording: Wording, *, marked: bool = False) -> Label:
     year, month, _ = civil_from_seconds(moment)
-    name = wording.cldr.months["stand-alone"]["abbreviated"][month]
+    name = wording.cldr.months["abbreviated"][month]
     full = wording.say("{month} {year}", month=name, year=year_name(year, wording))
     return Label(column, (year, month), (full, str(name)), marked)
 
@@ -242,7 +240,7 @@ def _clock_label(column: int, moment: int, wording: Wording, *, marked: bool = F
 def _day_forms(said: tuple[int, int, int], wording: Wording) -> tuple[str, str]:
     """A day with and without its year."""
     year, month, day = said
-    name = wording.cldr.months["stand-alone"]["abbreviated"][month]
+    name = wording.cldr.months["abbreviated"][month]
     full = wording.say("{day} {month} {year}", day=day, month=name, year=year_name(year, wording))
     return full, wording.say("{day} {month}", day=day, month=name)
 

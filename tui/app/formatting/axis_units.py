@@ -6,8 +6,9 @@ here where a unit begins and where the next one does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from tui.model.dates.civil import DAY, civil_from_days, civil_from_seconds, days_from_civil
 from tui.model.dates.years import FARTHEST
@@ -26,8 +27,7 @@ class Kind(Enum):
     YEARS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of the calendar (UTC, proleptic Gregorian).
 
     Attributes:

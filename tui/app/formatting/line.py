@@ -162,7 +162,7 @@ def _head(text: str, width: int) -> str:
 
 
 def _with_margin(spans: list[Span], margin: int) -> Line:
-    """The line of these spans: neighbours of one style become one, so that less is written to the terminal."""
+    """The line of these spans: neighbours of one style become one, so that less is written."""
     merged: list[Span] = [(" " * margin, "text")] if margin else []
     for text, style in spans:
         if merged and merged[-1][1] == style:

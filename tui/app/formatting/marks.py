@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tui.wording import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark, its plain form and what it means."""
 
     sign: str
@@ -72,15 +72,3 @@ def status_mark(status: str) -> Mark:
 def quote_mark(kind: str | None) -> Mark:
     """The mark of a quote's kind; an absent or unknown kind has one of its own."""
     return QUOTE_MARKS.get(kind or "", UNKNOWN_QUOTE)
-
-
-_QUOTATION_MARKS = MappingProxyType(
-    {"de": "„“", "en": "“”", "fr": "«»", "it": "«»", "es": "«»", "pt": "«»", "ru": "«»", "uk": "«»", "no": "«»",
-     "el": "«»", "pl": "„”", "cs": "„“", "sk": "„“", "bg": "„“", "ro": "„”", "hu": "„”", "nl": "“”", "da": "»«",
-     "sv": "””", "fi": "””", "ja": "「」", "zh": "「」", "ko": "“”"}
-)  # fmt: skip
-
-
-def quotation_marks(language: str | None) -> str:
-    """The opening and the closing quotation mark of a language; English ones where it is not known."""
-    return _QUOTATION_MARKS.get((language or "").split("-")[0].lower(), "“”")

@@ -14,7 +14,7 @@ from tui.app.themes import style
 
 @lru_cache(maxsize=4096)
 def painted(line: Line, width: int, theme: str, *, selected: bool = False) -> Strip:
-    """The line as a strip of exactly `width` cells; the same strip for the same line, so that it is drawn once."""
+    """The line as a strip of exactly `width` cells; the same strip for the same line: it is drawn once."""
     segments = []
     left = width
     for text, name in line:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.app.formatting.actor_lines import role_at
 from tui.app.formatting.event_lines import citation_spans, name_spans
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
-from tui.app.formatting.marks import UNKNOWN_QUOTE, quotation_marks, quote_mark
+from tui.app.formatting.marks import UNKNOWN_QUOTE, quote_mark
 from tui.app.formatting.texts import chosen
 from tui.app.view import ORIGINAL, TRANSLATION, View
 from tui.model.dates import parse
 from tui.model.dates.display import short
 from tui.model.records import PrintedSpeaker, Quote, Translation
+from tui.model.texts import quotation_marks
 from tui.text import one_line
 
 OTHERS_SHOWN = 30
 """Quotes of the same speaker from other events that are shown; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedQuote:
+class PlacedQuote(Struct, frozen=True):
     """A quote, the row of its event, and its number in that event."""
 
     row: int
@@ -29,8 +29,7 @@ class PlacedQuote:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteBlock:
+class QuoteBlock(Struct, frozen=True):
     """The lines of one quote, or of a heading between quotes; `placed` is None for a heading."""
 
     lines: list[Line]
@@ -117,7 +116,7 @@ def quote_lines(view: View, placed: PlacedQuote, width: int, *, selected: bool) 
 
 
 def _readings(view: View, quote: Quote) -> list[list[Span]]:
-    """The quote in the languages asked for; a translation says whose it is, a missing one that it is missing."""
+    """The quote in the languages asked for; a translation says whose it is, or that there is none."""
     language = quote.language or view.archive.language
     original = _said(view, quote.text, language, "text", printed=quote.kind != "paraphrase")
     wanted = view.wording.language
@@ -157,12 +156,8 @@ def _below(view: View, placed: PlacedQuote) -> list[Span]:
         role = role_at(view.archive.actor(quote.speaker), date, view.wording, view.archive.language)
         spans += [(f", {role}", "dim")] if role else []
     mark = quote_mark(quote.kind)
-    spans.append(
-        (
-            f" · {say(mark.meaning) if mark is not UNKNOWN_QUOTE or not quote.kind else one_line(quote.kind)}",
-            "dim",
-        )
-    )
+    is_unknown = mark is UNKNOWN_QUOTE and bool(quote.kind)
+    spans.append((" · " + (one_line(quote.kind or "") if is_unknown else say(mark.meaning)), "dim"))
     spans.append((" · " + short(parse(date), view.wording, year=True).replace(" ", "\u00a0"), "dim"))
     audience, _ = chosen(quote.to, view.wording.language, view.archive.language)
     spans += [(" · " + say("to {audience}", audience=one_line(audience)), "dim")] if audience else []

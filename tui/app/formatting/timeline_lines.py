@@ -7,7 +7,8 @@ events cost what fifty cost.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.app.formatting.line import Line, Span, cropped, padded, shortened, width_of
 from tui.app.formatting.marks import plain_marks, quote_mark, status_mark
@@ -24,16 +25,14 @@ LONG_GAP = 60 * _DAY
 _COUNTRIES_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the timeline and the position of its event in the answer; None for headings and gaps."""
 
     line: Line
     position: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Widths of the timeline's columns in cells."""
 
     date: int
@@ -101,7 +100,8 @@ def _between(view: View, before: int | None, event_row: int, width: int) -> list
 def gap_words(earlier: When, later: When, wording: Wording) -> str:
     """How long nothing happened between two events, where that is long; empty otherwise.
 
-    Only time that is surely empty counts: from the latest end of the earlier to the earliest start of the later.
+    Only time that is surely empty counts: from the latest end of the earlier to the earliest start of the
+    later.
     """
     if earlier.latest is None or later.earliest is None:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.app.view import View
 from tui.query.answer import Answer
@@ -41,7 +41,7 @@ def without_last(view: View) -> Query | None:
 
 
 def only_country(view: View) -> Query | None:
-    """The query for the countries of the selected event's actor at hand, else the event's first country alone."""
+    """The query for the country of the selected event's actor at hand, else the event's first country."""
     if view.row is None:
         return None
     actor = view.archive.actor(view.actor_id).country if view.actor_id else None

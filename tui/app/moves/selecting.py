@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.app.view import PANES, READINGS, View
 
 
 def stepped(view: View, step: int) -> View:
-    """The event `step` places further on among those that match; the first or last where there are too few."""
+    """The event `step` places further on among those that match; the first or last where they end."""
     if view.position is None:
         return view
     position = min(max(view.position + step, 0), len(view.answer) - 1)

@@ -7,8 +7,9 @@ that a gap of months that takes a few columns does not push the event out of sig
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tui.app.formatting.axis import Axis, axis_of, dated, whole_span
 from tui.app.formatting.axis_units import HOUR

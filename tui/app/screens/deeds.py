@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from tui.app.menus import FacetMenu
 from tui.app.moves import filtering, quoting, selecting, zooming

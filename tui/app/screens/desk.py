@@ -57,8 +57,8 @@ class Desk(Protocol):
         """Scroll the focused detail pane, or step through the timeline by a part of its height."""
         ...
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard by way of the terminal."""
+    def copy(self, text: str) -> bool:
+        """Put a text on the clipboard by way of the terminal; False, and said, where it is too long."""
         ...
 
     def leave(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from tui.app.moves.zooming import GoToError, go_to
 from tui.app.screens.desk import Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.app.formatting.line import Line, padded
 from tui.app.formatting.marks import DATE_MARKS, QUOTE_MARKS, STATUS_MARKS

@@ -7,9 +7,9 @@ open field, the filter to go back to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.widget import Widget
 
 from tui.app.menus import Menu, SourcesMenu
@@ -18,7 +18,7 @@ from tui.app.screens import entering
 from tui.app.screens.deeds import DEEDS, STEPS
 from tui.app.screens.helping import MARKS
 from tui.app.screens.main import MainScreen, menu_restores
-from tui.app.screens.sharing import open_link
+from tui.app.screens.sharing import is_copyable, open_link
 from tui.app.view import View
 from tui.loading.gate import Opened
 from tui.query.engine import LocalEngine
@@ -37,7 +37,7 @@ class Office:
         self._app = app
         self._screen = screen
         self._open: Widget | None = None
-        self._before: tuple[Query, bool] | None = None
+        self._before: View | None = None
 
     @property
     def view(self) -> View:
@@ -75,7 +75,7 @@ class Office:
         from tui.app.widgets.chooser import Chooser
 
         await self.put_away()
-        self._before = (self.view.query, self.view.paused)
+        self._before = self.view
         chooser = Chooser(menu)
         chooser.set_reactive(Chooser.view, self.view)
         self._open = chooser
@@ -87,7 +87,7 @@ class Office:
         from tui.app.widgets.prompt import Prompt
 
         await self.put_away()
-        self._before = (self.view.query, self.view.paused)
+        self._before = self.view
         self._open = Prompt(purpose, sign, text, completions)
         await self._screen.mount(self._open)
 
@@ -104,8 +104,8 @@ class Office:
         await self.ask(toggled(self.view.query, facet, value, ruled_out=ruled_out))
 
     async def accepted(self, menu: Menu, value: str | None) -> None:
-        """The open list was left with Enter: the choice stays; where there is none yet, the cursor's value is it."""
-        unchanged = self._before is not None and self.view.query == self._before[0]
+        """The open list was left with Enter: the choice stays; without one, the cursor's value is it."""
+        unchanged = self._before is not None and self.view.query == self._before.query
         await self.put_away()
         if value is None:
             return
@@ -123,8 +123,12 @@ class Office:
         """The list or the field was left with Esc: what was chosen or typed in it is taken back."""
         before, live = self._before, menu is None or menu_restores(menu)
         await self.put_away()
-        if before is not None and live and before != (self.view.query, self.view.paused):
-            await self.ask(before[0], paused=before[1])
+        now = self.view
+        if before is None or not live or (before.query, before.paused) == (now.query, now.paused):
+            return
+        await self.ask(before.query, paused=before.paused)
+        if self.view.archive is before.archive:
+            self.view = replace(self.view, row=before.row, actor=before.actor, quote=before.quote)
 
     async def typed(self, purpose: str, text: str) -> None:
         """Something was typed on the last line."""
@@ -157,9 +161,10 @@ class Office:
         """Scroll the focused pane."""
         self._screen.page_pane(pages)
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard by way of the terminal."""
+    def copy(self, text: str) -> bool:
+        """Put a text on the clipboard by way of the terminal; False, and said, where it is too long."""
         self._app.copy_to_clipboard(text)
+        return is_copyable(text)
 
     def leave(self) -> None:
         """End the program."""
@@ -186,12 +191,16 @@ class Office:
         self._app.switch_theme(name)
 
     async def replaced(self, opened: Opened) -> None:
-        """Look at a story that was read again: the filter, the place in time and the event stay where they can."""
+        """Look at a story that was read again: filter, place in time and event stay where they can."""
         view, screen = self.view, self._screen
         selected = view.event
         engine = LocalEngine(opened.archive)
         answer = await engine.ask(Query() if view.paused else view.query)
         row = opened.archive.row_of(selected.id) if selected is not None else None
+        if row is None and view.row is not None and len(answer):
+            row = answer.row_at(
+                min(answer.position_at(view.archive.columns.starts[view.row]), len(answer) - 1)
+            )
         screen.opened, screen.engine = opened, engine
         fresh = replace(view, archive=opened.archive, row=row, problems=opened.problems.number())
         sentence = view.wording.say(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import shlex
 
-from tui.app.browser import LinkRefusedError, opened_in_browser, safe_link
 from tui.app.formatting.actor_lines import role_at
 from tui.app.formatting.line import plain
-from tui.app.formatting.marks import quotation_marks
 from tui.app.formatting.quote_lines import speaker_spans
 from tui.app.formatting.texts import chosen
 from tui.app.menus import SourcesMenu
@@ -16,8 +14,17 @@ from tui.app.view import View
 from tui.model.dates import parse
 from tui.model.dates.display import long
 from tui.model.records import Quote, source_ids
+from tui.model.texts import quotation_marks
 from tui.query.forms import to_arguments
 from tui.text import clean, one_line
+
+_CLIPBOARD = 75_000
+"""Most bytes that terminals take through OSC 52."""
+
+
+def is_copyable(text: str) -> bool:
+    """Whether a terminal takes a text of this length for the clipboard."""
+    return len(text.encode()) <= _CLIPBOARD
 
 
 async def open_source(desk: Desk) -> None:
@@ -50,6 +57,8 @@ def _sources(view: View) -> tuple[str, ...]:
 
 def open_link(desk: Desk, source_id: str) -> None:
     """Hand the link of a source to the browser; where there is none, copy it."""
+    from tui.app.browser import LinkRefusedError, opened_in_browser, safe_link
+
     say = desk.view.wording.say
     url = desk.view.archive.source(source_id).url or ""
     try:
@@ -59,8 +68,7 @@ def open_link(desk: Desk, source_id: str) -> None:
         return
     if opened_in_browser(link):
         desk.notify_user(say("handed to the browser: {link}", link=link))
-    else:
-        desk.copy(link)
+    elif desk.copy(link):
         desk.notify_user(say("no browser here; the link is copied: {link}", link=link))
 
 
@@ -72,7 +80,8 @@ async def copy_quote(desk: Desk) -> None:
         desk.notify_user(view.wording.say("no quote in this event"))
         return
     text = cited(view, quote)
-    desk.copy(text)
+    if not desk.copy(text):
+        return
     lines = view.wording.count("{n} line copied", "{n} lines copied", text.count("\n") + 1)
     desk.notify_user(lines + view.wording.say(", if the terminal allows it"))
 
@@ -81,8 +90,8 @@ async def copy_command(desk: Desk) -> None:
     """Copy the command that shows this view."""
     view = desk.view
     command = shlex.join(["dateline", desk.opened.name, *to_arguments(view.query)])
-    desk.copy(command)
-    desk.notify_user(view.wording.say("copied: {command}", command=one_line(command)))
+    if desk.copy(command):
+        desk.notify_user(view.wording.say("copied: {command}", command=one_line(command)))
 
 
 def cited(view: View, quote: Quote) -> str:

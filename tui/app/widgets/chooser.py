@@ -119,7 +119,7 @@ class Chooser(Widget):
         listed.move(step * max(listed.size.height - 2, 1))
 
     def action_accept(self) -> None:
-        """Keep the choice. In a facet where nothing was chosen yet, Enter asks for the value under the cursor."""
+        """Keep the choice. In a facet where nothing is chosen yet, Enter asks for the cursor's value."""
         self.post_message(self.Accepted(self.menu, self.query_one(ChooserList).value))
 
     def action_cancel(self) -> None:

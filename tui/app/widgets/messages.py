@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 
-@dataclass
 class EventPicked(Message):
     """An event was clicked: its position in the answer."""
 
-    position: int
+    def __init__(self, position: int) -> None:
+        super().__init__()
+        self.position = position
 
 
-@dataclass
 class QuotePicked(Message):
     """A quote was clicked: the row of its event and its number there."""
 
-    row: int
-    number: int
+    def __init__(self, row: int, number: int) -> None:
+        super().__init__()
+        self.row = row
+        self.number = number
 
 
-@dataclass
 class PanePicked(Message):
     """A pane was clicked: its name."""
 
-    pane: str
+    def __init__(self, pane: str) -> None:
+        super().__init__()
+        self.pane = pane
 
 
-@dataclass
 class CommandGiven(Message):
     """A command of the table was given by mouse or wheel: its name."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name

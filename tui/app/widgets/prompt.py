@@ -19,7 +19,9 @@ class Prompt(Widget):
 
     DEFAULT_CSS = """
     Prompt { layout: horizontal; height: 1; background: $background; color: $foreground; }
-    Prompt > Label { width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; background: $background; }
+    Prompt > Label {
+        width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; background: $background;
+    }
     Prompt > #prompt-complaint { color: $warning; padding: 0 1; text-style: none; }
     Prompt > Input, Prompt > Input:focus {
         width: 1fr; height: 1; border: none; padding: 0; background: $background; color: $foreground;

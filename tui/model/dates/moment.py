@@ -6,8 +6,9 @@ ISO 8601-2:2019 clauses 4 and 8, of which it is a profile.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, IntFlag
+
+from msgspec import Struct
 
 
 class Precision(IntEnum):
@@ -42,8 +43,7 @@ class Qualifier(IntFlag):
         return ("", "?", "~", "%")[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year or the years it may be.
 
     Attributes:
@@ -67,8 +67,7 @@ class Year:
         return Precision.CENTURY if width < 100 else Precision.MILLENNIUM
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A time of day.
 
     Attributes:
@@ -82,8 +81,7 @@ class Clock:
     precision: Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One date as written and the seconds it covers.
 
     Attributes:

@@ -30,7 +30,7 @@ def short_name(moment: Moment, wording: Wording, *, year: bool, clock: bool = Tr
     if moment.precision > Precision.MONTH:
         return _coarse_name(moment, wording)
     year_number, month, day = civil_from_seconds(moment.earliest)
-    names = wording.cldr.months["stand-alone"]["abbreviated"]
+    names = wording.cldr.months["abbreviated"]
     values = {"month": names[month], "day": day, "year": year_name(year_number, wording)}
     if moment.precision is Precision.MONTH:
         return wording.say("{month} {year}", **values) if year else str(names[month])
@@ -46,7 +46,7 @@ def weekday_name(moment: Moment, wording: Wording) -> str:
     said = short_name(moment, wording, year=True, clock=False)
     if moment.precision > Precision.DAY or moment.earliest // DAY < _GREGORIAN:
         return said
-    name = wording.cldr.days["stand-alone"]["abbreviated"][weekday(moment.earliest // DAY)]
+    name = wording.cldr.days[weekday(moment.earliest // DAY)]
     return f"{name} {said}"
 
 
@@ -57,7 +57,7 @@ def full_name(moment: Moment, wording: Wording) -> str:
     """
     if moment.precision is Precision.MONTH:
         year, month, _ = civil_from_seconds(moment.earliest)
-        wide = wording.cldr.months["stand-alone"]["wide"][month]
+        wide = wording.cldr.months["wide"][month]
         said = wording.say("{month} {year}", month=wide, year=year_name(year, wording))
     else:
         said = weekday_name(moment, wording)

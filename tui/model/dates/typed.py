@@ -14,8 +14,6 @@ from functools import lru_cache
 from tui.model.dates.civil import DAY, civil_from_days, days_from_civil, days_in_month
 from tui.model.dates.parsing import parse
 from tui.model.dates.refusal import DateError
-from tui.model.dates.repairing import repaired
-from tui.model.dates.spelling import respell
 from tui.model.dates.when import When
 from tui.model.dates.years import FARTHEST, year_text
 from tui.wording import N_
@@ -59,6 +57,9 @@ def parse_typed(text: str, *, today: date, anchor: int | None = None) -> When:
 
 def _lenient(text: str, refused: DateError) -> When:
     """A spelling other than EDTF, or the reason why not: the one of EDTF where the text looks like it."""
+    from tui.model.dates.repairing import repaired
+    from tui.model.dates.spelling import respell
+
     spelled = respell(text)
     if spelled is not None:
         return parse(spelled)
@@ -83,6 +84,9 @@ def suggest(text: str) -> str | None:
 
 
 def _candidate(text: str) -> str | None:
+    from tui.model.dates.repairing import repaired
+    from tui.model.dates.spelling import respell
+
     try:
         spelled = respell(text)
     except DateError:

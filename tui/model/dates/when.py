@@ -6,8 +6,9 @@ Everything that sorts, filters or draws asks this value and never the text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from tui.model.dates.moment import Moment, Precision
 
@@ -31,8 +32,7 @@ class Edge(Enum):
     OPEN = ".."
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From one end to another; both ends belong to it.
 
     A member of a set that is a single date has the same moment at both ends.
@@ -47,8 +47,7 @@ class Span:
         return tuple(end for end in (self.start, self.end) if isinstance(end, Moment))
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """One uncertain date.
 
     Two dates written differently are the same date when their `canonical` texts are equal.

@@ -32,6 +32,8 @@ SCREENS = {
     "empty": ("slash", *"xyzzy", "enter"),
     "palette": ("ctrl+p",),
 }
+PALETTE = "#--container"
+"""What of the palette's screen is not the dimmed screen behind it."""
 
 
 def luminance(colour: tuple[int, int, int]) -> float:
@@ -53,7 +55,10 @@ def contrast(segment: Segment) -> float:
 
 def segments_of(stage: Stage) -> Iterator[Segment]:
     """What is drawn and is not blank."""
-    for strip in stage.strips():
+    shown = stage.app.screen.query(PALETTE)
+    area = shown.first().region if shown else stage.app.screen.region
+    for strip in stage.strips()[area.y : area.bottom]:
+        strip = strip.crop(area.x, area.right)
         yield from (segment for segment in strip if segment.text.strip() and not segment.control)
 
 

@@ -52,8 +52,8 @@ SAMPLES: dict[str, tuple[bytes, int, str, str, str | None]] = {
     ),
     "part-date": (event(b', "reported": "2024-13"'), 5, "events[1].reported", "“2024-13” is not a date in EDTF: ", None),
     "not-a-list": (event(b', "tags": "war"'), 5, "events[1].tags", "“tags” should be a list, found a text; it was", None),
-    "encoding": (event(b', "summary": "S\xfcd"'), 5, "events[1]", "the bytes from 60 on are not UTF-8", None),
-    "flaw": (ACTORS + GOOD + b"\n]} rest", 5, "", "the file stops being valid JSON in column 4; what", None),
+    "encoding": (event(b', "summary": "S\xfcd"'), 5, "events[1]", "the bytes from 59 on are not UTF-8", None),
+    "flaw": (ACTORS + GOOD + b"\n]} rest", 5, "", "the file stops being valid JSON in column 5; what", None),
     "double-key": (event(b', "title": "C"'), 5, "events[1]", "the key “title” stands twice; the last one counts", None),
     "empty-title": (instead(b'{"date": "2024", "title": " "}'), 5, "events[1].title", "the title is empty", None),
     "unknown-country": (event(b', "countries": ["UK"]'), 5, "events[1].countries[0]", "“UK” is not a country code", "GB"),
@@ -158,7 +158,11 @@ def test_only_the_first_problems_are_kept_but_all_are_counted() -> None:
     found = Problems("f")
     for number in range(MOST_KEPT + 5):
         found.add("empty-title", 1, f"events[{number}].title")
-    assert (len(found), found.number(), found.with_effect(Effect.KEPT)) == (MOST_KEPT, MOST_KEPT + 5, MOST_KEPT + 5)
+    assert (len(found), found.number(), found.with_effect(Effect.KEPT)) == (
+        MOST_KEPT,
+        MOST_KEPT + 5,
+        MOST_KEPT + 5,
+    )
     assert found.with_effect(Effect.REFUSED) == 0
 
 

@@ -39,7 +39,11 @@ SHAPES = {
     "byte order mark before lines": b"\xef\xbb\xbf" + A + b"\n" + B,
     "white space around": b" \r\n\t" + OBJECT + b"\n \n",
     "one line and a line end": b'{"events": [' + A + b", " + B + b"]}\n",
-    "events before the rest": b'{"events": [' + A + b", " + B + b'], "title": "T", "actors": [], "sources": null}',
+    "events before the rest": b'{"events": ['
+    + A
+    + b", "
+    + B
+    + b'], "title": "T", "actors": [], "sources": null}',
 }
 
 
@@ -84,9 +88,7 @@ def test_doubts_about_the_head_do_not_refuse_a_story_without_events() -> None:
 
 
 def test_the_same_bytes_give_the_same_ids() -> None:
-    data = (
-        b'[{"date": "2024", "title": "A", "quotes": [{"text": "x"}, {"text": "y"}]}, {"date": "2024", "title": "B"}]'
-    )
+    data = b'[{"date": "2024", "title": "A", "quotes": [{"text": "x"}, {"text": "y"}]}, {"date": "2024", "title": "B"}]'
     once, again = events(data), events(b"\n" + data.replace(b", ", b" ,\n"))
     assert once == again
     ids = [event.id for event in once] + [quote.id for event in once for quote in event.quotes]

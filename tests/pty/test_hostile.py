@@ -19,7 +19,8 @@ CONTROL = "CONTROL-EVENT"
 """The title of an event that stands in every file, after the attack."""
 PANE = "─ Quotes"
 """Shown wherever no list is open."""
-ESCAPE = "\x1b"
+ESCAPE = "\x1b[27u"
+"""Esc as the keyboard protocol spells it that the program asks for: no wait for what may follow it."""
 PLACE = os.environ.get("DATELINE_SHARED", "")
 FILES = sorted(Path(PLACE, "hostile").glob("*.json")) if PLACE else []
 UNREADABLE = {
@@ -40,7 +41,7 @@ def toured(terminal: Terminal, sign: str) -> None:
     """Wait for the first screen, look at its lists and its last event, and quit."""
     terminal.wait_for(sign)
     terminal.wait_for(PANE)
-    for key in "cas?!":
+    for key in "cas!":
         terminal.type(key)
         screen = terminal.wait_for(lambda screen: PANE not in screen or "no problem" in screen)
         if PANE not in screen:

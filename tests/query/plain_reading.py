@@ -34,7 +34,9 @@ class PlainStory:
 
     def __init__(self, story: Json) -> None:
         self.actors = {str(actor["id"]): actor for actor in objects(story.get("actors"))}
-        self.events = sorted(objects(story.get("events")), key=lambda event: parse(str(event["date"])).sort_key)
+        self.events = sorted(
+            objects(story.get("events")), key=lambda event: parse(str(event["date"])).sort_key
+        )
 
     def values(self, event: Json, facet: str) -> list[str]:
         """What an event has of a facet, each once."""
@@ -98,9 +100,13 @@ class PlainStory:
         return when.possibly_inside(since, until) if query.possibly else when.surely_inside(since, until)
 
     def rows(self, query: Query, leaving_out: str = "") -> list[int]:
-        parts = [part for part in PARTS if getattr(query, part) != getattr(Query(), part) and part != leaving_out]
+        parts = [
+            part for part in PARTS if getattr(query, part) != getattr(Query(), part) and part != leaving_out
+        ]
         return [
-            row for row, event in enumerate(self.events) if all(self.fits(event, query, part) for part in parts)
+            row
+            for row, event in enumerate(self.events)
+            if all(self.fits(event, query, part) for part in parts)
         ]
 
     def facet(self, query: Query, facet: str) -> Counter[str]:

@@ -38,7 +38,9 @@ _texts = st.sampled_from(TEXTS)
 _titles = st.one_of(_texts, st.dictionaries(st.sampled_from(("de", "en")), _texts, max_size=2))
 _citations = st.builds(lambda name: {"source": name}, st.sampled_from(SOURCES))
 _speakers = st.one_of(
-    st.none(), st.sampled_from(ACTORS), st.builds(lambda words: {"as_printed": words}, st.just("Ein Sprecher"))
+    st.none(),
+    st.sampled_from(ACTORS),
+    st.builds(lambda words: {"as_printed": words}, st.just("Ein Sprecher")),
 )
 _quotes = st.fixed_dictionaries(
     {"text": _texts, "speaker": _speakers},

@@ -84,7 +84,9 @@ def story_with(found: list[str]) -> Archive:
         }
         for number, value in enumerate(found)
     ]
-    return admit(Contents("-", json.dumps([*events, {"date": "2024", "title": "A"}]).encode()), ENGLISH).archive
+    return admit(
+        Contents("-", json.dumps([*events, {"date": "2024", "title": "A"}]).encode()), ENGLISH
+    ).archive
 
 
 names = st.one_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on, work
@@ -17,7 +16,7 @@ from textual.widget import Widget
 
 from tui.app.driver import TerminalDriver
 from tui.app.guard import OutputGuard
-from tui.app.orderly import OrderlyApp
+from tui.app.receiving import ReceivingApp
 from tui.app.screens.main import MainScreen
 from tui.app.screens.office import Office
 from tui.app.screens.sharing import is_copyable
@@ -30,15 +29,11 @@ from tui.settings.commands import Command
 from tui.settings.settings import THEMES
 from tui.wording import Wording
 
-if TYPE_CHECKING:
-    from tui.app.widgets.chooser import Chooser
-    from tui.app.widgets.prompt import Prompt
-
 _TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
 
 
-class DatelineApp(OrderlyApp, inherit_bindings=False):
+class DatelineApp(ReceivingApp, inherit_bindings=False):
     """The program on the screen."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -134,7 +129,15 @@ class DatelineApp(OrderlyApp, inherit_bindings=False):
         else:
             self.office.notify_user(self.wording.say("too long for the clipboard of a terminal"))
 
-    def open_palette(self) -> None:
+    def leave(self) -> None:
+        """End the program."""
+        self.exit(return_code=0)
+
+    def redraw_all(self) -> None:
+        """Draw the whole screen again."""
+        self.refresh(repaint=True, layout=True)
+
+    def find_command(self) -> None:
         """Find a command by its words."""
         from textual.command import CommandPalette
 
@@ -179,34 +182,6 @@ class DatelineApp(OrderlyApp, inherit_bindings=False):
         release_garbage()
         import tui.app.widgets.chooser
         import tui.app.widgets.prompt  # noqa: F401 - loaded, not used
-
-    async def on_chooser_toggled(self, message: Chooser.Toggled) -> None:
-        """A value was asked for or ruled out; the timeline follows at once."""
-        await self.office.toggled(message.facet, message.value, ruled_out=message.ruled_out)
-
-    async def on_chooser_accepted(self, message: Chooser.Accepted) -> None:
-        """A list was left with Enter."""
-        await self.office.accepted(message.menu, message.value)
-        await self.go_on()
-
-    async def on_chooser_cancelled(self, message: Chooser.Cancelled) -> None:
-        """A list was left with Esc."""
-        await self.office.cancelled(message.menu)
-        await self.go_on()
-
-    async def on_prompt_typed(self, message: Prompt.Typed) -> None:
-        """A search goes on with every letter."""
-        await self.office.typed(message.purpose, message.text)
-
-    async def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
-        """The field was left with Enter."""
-        await self.office.submitted(message.purpose, message.text)
-        await self.go_on()
-
-    async def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:  # noqa: ARG002 - nothing to look at
-        """The field was left with Esc."""
-        await self.office.cancelled(None)
-        await self.go_on()
 
     @on(ReadAgain)
     async def _replace_story(self, message: ReadAgain) -> None:

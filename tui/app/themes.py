@@ -55,7 +55,7 @@ _PALETTES: Mapping[str, Palette] = MappingProxyType(
             warning="#f0b35a",
             selected="#243247",
             found="#4a4420",
-            rule="#5a6472",
+            rule="#5e6876",
             hues=("#8ecdf2", "#f2a7a0", "#a9d98c", "#e8c46f", "#c9aef0", "#7fd8c4", "#f2b3d6", "#c8cf8a"),
         ),
         "light": Palette(
@@ -67,7 +67,7 @@ _PALETTES: Mapping[str, Palette] = MappingProxyType(
             warning="#8f4f00",
             selected="#dfe9f6",
             found="#f6e6a8",
-            rule="#9aa2ad",
+            rule="#868f9b",
             hues=("#0b5f8a", "#a02c22", "#3c6b14", "#7a5600", "#6a3fa8", "#0b6b5a", "#94286a", "#59610f"),
             is_dark=False,
         ),

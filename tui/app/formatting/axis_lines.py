@@ -68,7 +68,7 @@ def _bars(axis: Axis, view: View) -> _Cells:
     """One cell a column: how many events its bar has, relative to the highest bar."""
     cells = [(" ", "text")] * axis.width
     for gap in axis.gaps:
-        cells[gap.left : gap.right] = [(letter, "rule") for letter in gap.words]
+        cells[gap.left : gap.right] = [(letter, "dim") for letter in gap.words]
     counts = _heights(axis, view)
     highest = max(counts.values(), default=0)
     lit = _selected_columns(axis, view)

@@ -108,7 +108,7 @@ async def _quit(desk: Desk) -> None:
     if desk.view.enlarged:
         await back(desk)
     else:
-        desk.leave()
+        desk.program.leave()
 
 
 async def _language(desk: Desk) -> None:
@@ -117,14 +117,14 @@ async def _language(desk: Desk) -> None:
 
 
 async def _theme(desk: Desk) -> None:
-    desk.switch_theme(THEMES[(THEMES.index(desk.view.theme) + 1) % len(THEMES)])
+    desk.program.switch_theme(THEMES[(THEMES.index(desk.view.theme) + 1) % len(THEMES)])
 
 
 async def _mouse(desk: Desk) -> None:
     say = desk.view.wording.say
     desk.notify_user(
         say("the mouse is listened to")
-        if desk.switch_mouse()
+        if desk.program.switch_mouse()
         else say("the mouse is left to the terminal, which selects text with it")
     )
 
@@ -172,16 +172,16 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "copy-quote": sharing.copy_quote,
         "copy-command": sharing.copy_command,
         "help": helping.show_help,
-        "palette": _calling(lambda desk: desk.find_command()),
+        "palette": _calling(lambda desk: desk.program.find_command()),
         "command-line": entering.command_line,
         "problems": helping.show_problems,
-        "reload": _calling(lambda desk: desk.read_again()),
-        "redraw": _calling(lambda desk: desk.redraw_all()),
+        "reload": _calling(lambda desk: desk.program.read_again()),
+        "redraw": _calling(lambda desk: desk.program.redraw_all()),
         "language": _language,
         "theme": _theme,
         "mouse": _mouse,
         "quit": _quit,
-        "quit-now": _calling(lambda desk: desk.leave()),
+        "quit-now": _calling(lambda desk: desk.program.leave()),
     }
 )
 """Commands that reach beyond the view."""

@@ -12,6 +12,38 @@ from tui.query.query import Query
 from tui.settings.commands import Command
 
 
+class Program(Protocol):
+    """The program around the main screen, as its commands see it."""
+
+    def leave(self) -> None:
+        """End the program."""
+        ...
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard by way of the terminal."""
+        ...
+
+    def find_command(self) -> None:
+        """Open the command palette."""
+        ...
+
+    def redraw_all(self) -> None:
+        """Draw the whole screen again."""
+        ...
+
+    def read_again(self) -> None:
+        """Read the file again, in the background."""
+        ...
+
+    def switch_mouse(self) -> bool:
+        """Listen to the mouse, or leave it to the terminal; whether it is listened to now."""
+        ...
+
+    def switch_theme(self, name: str) -> None:
+        """Change the colours."""
+        ...
+
+
 class Desk(Protocol):
     """The main screen as its commands see it."""
 
@@ -22,6 +54,11 @@ class Desk(Protocol):
 
     @view.setter
     def view(self, view: View) -> None: ...
+
+    @property
+    def program(self) -> Program:
+        """The program around the screen."""
+        ...
 
     @property
     def opened(self) -> Opened:
@@ -59,28 +96,4 @@ class Desk(Protocol):
 
     def copy(self, text: str) -> bool:
         """Put a text on the clipboard by way of the terminal; False, and said, where it is too long."""
-        ...
-
-    def leave(self) -> None:
-        """End the program."""
-        ...
-
-    def find_command(self) -> None:
-        """Open the command palette."""
-        ...
-
-    def redraw_all(self) -> None:
-        """Draw the whole screen again."""
-        ...
-
-    def read_again(self) -> None:
-        """Read the file again, in the background."""
-        ...
-
-    def switch_mouse(self) -> bool:
-        """Listen to the mouse, or leave it to the terminal; whether it is listened to now."""
-        ...
-
-    def switch_theme(self, name: str) -> None:
-        """Change the colours."""
         ...

@@ -89,7 +89,7 @@ def _set(desk: Desk, word: str, value: str) -> None:
         said = desk.view.wording.say("“{word}” is one of: {known}", word=word, known=", ".join(known))
         raise NotUnderstoodError(said)
     if word == "theme":
-        desk.switch_theme(value)
+        desk.program.switch_theme(value)
     else:
         desk.view = replace(desk.view, wording=Wording(value), notice="")
 

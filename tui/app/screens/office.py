@@ -7,7 +7,6 @@ open field, the filter to go back to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.widget import Widget
@@ -16,6 +15,7 @@ from tui.app.menus import Menu, SourcesMenu
 from tui.app.moves.filtering import answered, toggled, toggled_only
 from tui.app.screens import entering
 from tui.app.screens.deeds import DEEDS, STEPS
+from tui.app.screens.desk import Program
 from tui.app.screens.helping import MARKS
 from tui.app.screens.main import MainScreen, menu_restores
 from tui.app.screens.sharing import is_copyable, open_link
@@ -25,14 +25,11 @@ from tui.query.engine import LocalEngine
 from tui.query.query import Query
 from tui.settings.commands import Command
 
-if TYPE_CHECKING:
-    from tui.app.app import DatelineApp
-
 
 class Office:
     """Runs the commands of the main screen."""
 
-    def __init__(self, app: DatelineApp, screen: MainScreen) -> None:
+    def __init__(self, app: Program, screen: MainScreen) -> None:
         """Take the app, for the clipboard and the way out, and the screen."""
         self._app = app
         self._screen = screen
@@ -47,6 +44,11 @@ class Office:
     @view.setter
     def view(self, view: View) -> None:
         self._screen.look_at(view)
+
+    @property
+    def program(self) -> Program:
+        """The program around the screen."""
+        return self._app
 
     @property
     def opened(self) -> Opened:
@@ -165,30 +167,6 @@ class Office:
         """Put a text on the clipboard by way of the terminal; False, and said, where it is too long."""
         self._app.copy_to_clipboard(text)
         return is_copyable(text)
-
-    def leave(self) -> None:
-        """End the program."""
-        self._app.exit(return_code=0)
-
-    def find_command(self) -> None:
-        """Open the command palette."""
-        self._app.open_palette()
-
-    def redraw_all(self) -> None:
-        """Draw the whole screen again."""
-        self._app.refresh(repaint=True, layout=True)
-
-    def read_again(self) -> None:
-        """Read the file again, in the background."""
-        self._app.read_again()
-
-    def switch_mouse(self) -> bool:
-        """Listen to the mouse, or leave it to the terminal."""
-        return self._app.switch_mouse()
-
-    def switch_theme(self, name: str) -> None:
-        """Change the colours."""
-        self._app.switch_theme(name)
 
     async def replaced(self, opened: Opened) -> None:
         """Look at a story that was read again: filter, place in time and event stay where they can."""

@@ -91,7 +91,7 @@ class DetailPane(Drawn):
                 more = f" {self.title(view)}" if self.title(view) else ""
                 spans.append((f"─[{name}{more}]", "focus" if focused else "heading"))
             else:
-                spans.append((f"─ {name} ", "rule"))
+                spans += [("─ ", "rule"), (f"{name} ", "dim")]
         used = sum(len(text) for text, _ in spans)
         spans.append(("─" * max(width - used, 0), "focus" if focused else "rule"))
         return tuple((plain_marks(text), name) if view.ascii else (text, name) for text, name in spans)

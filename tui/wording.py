@@ -10,13 +10,16 @@ while the program runs. Names of countries and months come from CLDR (by Babel, 
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 LANGUAGES = ("en", "de")
 """Languages of the interface; the first is the one the code is written in."""
@@ -30,7 +33,9 @@ def N_(message: str) -> str:  # noqa: N802 - the gettext convention, which the e
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def _catalog(language: str) -> gettext.NullTranslations:
+def _catalog(language: str) -> NullTranslations:
+    import gettext
+
     return gettext.translation("dateline", _CATALOGS, languages=[language], fallback=True)
 
 
@@ -66,12 +71,18 @@ class Wording(Struct, frozen=True):
 
     def say(self, message: str, /, **values: object) -> str:
         """The sentence in this language, with `{name}` replaced by the values given."""
-        said = _catalog(self.language).gettext(message) if message else ""
+        said = (
+            _catalog(self.language).gettext(message) if message and self.language != LANGUAGES[0] else message
+        )
         return said.format(**values) if values else said
 
     def count(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The sentence for `n` things; `{n}` stands for the number itself."""
-        return _catalog(self.language).ngettext(singular, plural, n).format(n=self.number(n), **values)
+        if self.language == LANGUAGES[0]:
+            said = singular if n == 1 else plural
+        else:
+            said = _catalog(self.language).ngettext(singular, plural, n)
+        return said.format(n=self.number(n), **values)
 
     def number(self, n: int) -> str:
         """A whole number with this language's thousands separator: `10,000`, `10.000`."""

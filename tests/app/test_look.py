@@ -1,4 +1,4 @@
-"""What is drawn can be read: contrast, no colour where none is wanted, plain marks, whole strips at any size."""
+"""What is drawn can be read: contrast, no colour where none is wanted, plain marks, whole strips."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ PALETTE = "#--container"
 """What of the palette's screen is not the dimmed screen behind it."""
 
 
-def luminance(colour: tuple[int, int, int]) -> float:
+def luminance(colour: tuple[int, ...]) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
     shares = [part / 255 for part in colour]
     linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
@@ -58,8 +58,8 @@ def segments_of(stage: Stage) -> Iterator[Segment]:
     shown = stage.app.screen.query(PALETTE)
     area = shown.first().region if shown else stage.app.screen.region
     for strip in stage.strips()[area.y : area.bottom]:
-        strip = strip.crop(area.x, area.right)
-        yield from (segment for segment in strip if segment.text.strip() and not segment.control)
+        shown_part = strip.crop(area.x, area.right)
+        yield from (segment for segment in shown_part if segment.text.strip() and not segment.control)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -1,4 +1,4 @@
-"""Broken, cut and hostile bytes: what is good in them loads, and nothing else ever happens than a sentence."""
+"""Broken, cut and hostile bytes: what is good in them loads, and the worst that happens is a sentence."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-
 from loading import ENGLISH, GOOD, opened, opens_or_is_refused, problems, titles
+
 from tui.errors import UNREADABLE, UnreadableError
 from tui.loading.gate import admit
 from tui.loading.opening import Contents
@@ -33,13 +33,15 @@ SAMPLE = json.dumps(
     {
         "language": "de",
         "sources": [{"id": "s", "title": "Zeitung", "published": "2024"}],
-        "actors": [{"id": "a", "name": {"de": "Ä"}, "country": "KR", "role": [{"role": "R", "from": "2020"}]}],
+        "actors": [
+            {"id": "a", "name": {"de": "Ä"}, "country": "KR", "role": [{"role": "R", "from": "2020"}]}
+        ],
         "events": [
             {
                 "date": "2024-10~",
                 "title": "Außen",
                 "actors": ["a", {"actor": "a", "as": "r"}],
-                "quotes": [{"text": "„x“ \"y\"", "speaker": "a", "translations": {"en": {"text": "x"}}}],
+                "quotes": [{"text": '„x“ "y"', "speaker": "a", "translations": {"en": {"text": "x"}}}],
                 "sources": [{"source": "s", "paragraph": 1, "span": [0, 4]}],
                 "conflicts_with": ["e"],
             },
@@ -47,7 +49,7 @@ SAMPLE = json.dumps(
         ],
     },
     ensure_ascii=False,
-).encode()  # fmt: skip
+).encode()
 
 
 def test_a_sample_cut_anywhere_opens_or_is_refused() -> None:
@@ -116,8 +118,25 @@ def test_arbitrary_bytes_open_or_are_refused() -> None:
 
 
 WRONG: tuple[object, ...] = (
-    None, True, 0, -1, 1.5, 10**30, "", "x", [], [[]], [None], [1], {}, {"x": None}, {"x": 1}, [{}], [{"x": []}], ["x", 5],
-)  # fmt: skip
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    10**30,
+    "",
+    "x",
+    [],
+    [[]],
+    [None],
+    [1],
+    {},
+    {"x": None},
+    {"x": 1},
+    [{}],
+    [{"x": []}],
+    ["x", 5],
+)
 SHAPES: dict[type[msgspec.Struct], tuple[dict[str, object], str]] = {
     Head: ({}, ""),
     Source: ({"id": "s2"}, "sources"),
@@ -227,14 +246,26 @@ def test_a_long_text_of_the_story_survives_a_flaw_elsewhere() -> None:
         (b"5", "it is neither a JSON object nor a list"),
         ('{"events": []}'.encode("utf-16"), "it is not UTF-8 (it looks like UTF-16)"),
         ('{"events": []}'.encode("utf-16-le"), "it is not UTF-8 (it looks like UTF-16)"),
-        (b'{"format": "dateline/2", "events": []}', "its format is “dateline/2”; this program reads “dateline/1”"),
-        (b'{"format": "a\\nb\\u001b", "events": []}', "its format is “a b␛”; this program reads “dateline/1”"),
+        (
+            b'{"format": "dateline/2", "events": []}',
+            "its format is “dateline/2”; this program reads “dateline/1”",
+        ),
+        (
+            b'{"format": "a\\nb\\u001b", "events": []}',
+            "its format is “a b␛”; this program reads “dateline/1”",
+        ),
         (b'{"events": nope}', "it is not valid JSON at line 1, column 13"),
         (b'{\n"events": [\n"', "it is not valid JSON at line 3, column 2"),
-        (b'{"events": 5}', "no event in it can be used; first problem, line 1: “events” should be a list, found a number"),
-        (b'[\n{"date": "x\\ny", "title": "A"}]', "no event in it can be used; first problem, line 2: “x y” is not"),
+        (
+            b'{"events": 5}',
+            "no event in it can be used; first problem, line 1: “events” should be a list, found a number",
+        ),
+        (
+            b'[\n{"date": "x\\ny", "title": "A"}]',
+            "no event in it can be used; first problem, line 2: “x y” is not",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_file_nothing_can_be_used_of_is_refused_in_one_sentence(data: bytes, said: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         opened(data)
@@ -297,13 +328,25 @@ def event_with_unknown_field() -> bytes:
 
 
 REFUSED = {
-    "json-deep.json", "json-empty.json", "json-error-message-esc.json", "json-garbage.json", "json-notobject.json",
+    "json-deep.json",
+    "json-empty.json",
+    "json-error-message-esc.json",
+    "json-garbage.json",
+    "json-notobject.json",
     "json-utf16.json",
-}  # fmt: skip
+}
 EITHER = {
-    "json-deep-300-unknown-key.json", "json-hugeint.json", "json-nan-inf.json", "json-latin1.json", "json-truncated.json",
-    "json-nul.json", "json-bom.json", "url-surrogate-nul.json", "lone-surrogate.json",
-}  # fmt: skip
+    "json-deep-300-unknown-key.json",
+    "json-hugeint.json",
+    "json-nan-inf.json",
+    "json-latin1.json",
+    "json-truncated.json",
+    "json-nul.json",
+    "json-bom.json",
+    "url-surrogate-nul.json",
+    "lone-surrogate.json",
+    "timelinejs-html.json",  # a format of its own
+}
 
 
 def test_every_hostile_file_opens_or_is_refused_as_its_manifest_says(shared: Path) -> None:

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
-
 from loading import ENGLISH
+
 from tui.errors import UnreadableError
 from tui.loading.gate import open_story
 from tui.loading.opening import read

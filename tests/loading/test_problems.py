@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from loading import GOOD, events, opened, problems, titles
+
 from tui.loading.problems import KINDS, LONGEST, MOST_KEPT, Effect, Problems
 from tui.wording import LANGUAGES, Wording
 
@@ -26,63 +26,158 @@ def instead(record: bytes) -> bytes:
 # Sample, line, path, sentence in English (its beginning), suggestion.
 SAMPLES: dict[str, tuple[bytes, int, str, str, str | None]] = {
     "not-json": (
-        instead(b'{"date": "2024" "title": "B"}'), 5, "events[1]",
-        "the record is not valid JSON: Expecting ',' delimiter", None,
+        instead(b'{"date": "2024" "title": "B"}'),
+        5,
+        "events[1]",
+        "the record is not valid JSON: Expecting ',' delimiter",
+        None,
     ),
-    "cut-off": (ACTORS + GOOD + b',\n{"date": "20', 5, "events[1]", "the file ends in the middle of this record", None),
-    "too-deep": (event(b', "x": ' + b"[" * 50_000 + b"]" * 50_000), 5, "events[1]", "the record is nested too deeply", None),
+    "cut-off": (
+        ACTORS + GOOD + b',\n{"date": "20',
+        5,
+        "events[1]",
+        "the file ends in the middle of this record",
+        None,
+    ),
+    "too-deep": (
+        event(b', "x": ' + b"[" * 50_000 + b"]" * 50_000),
+        5,
+        "events[1]",
+        "the record is nested too deeply",
+        None,
+    ),
     "not-a-record": (instead(b"[1]"), 5, "events[1]", "expected an object in braces, found a list", None),
     "missing": (instead(b'{"title": "B"}'), 5, "events[1]", "the required field “date” is missing", None),
     "required-type": (
-        instead(b'{"date": 2024, "title": "B"}'), 5, "events[1].date",
-        "the required field “date” should be a text, found a number", None,
+        instead(b'{"date": 2024, "title": "B"}'),
+        5,
+        "events[1].date",
+        "the required field “date” should be a text, found a number",
+        None,
     ),
     "date": (
-        instead(b'{"date": "28 Oct 2024", "title": "B"}'), 5, "events[1].date",
-        "“28 Oct 2024” is not a date in EDTF: ", "2024-10-28",
+        instead(b'{"date": "28 Oct 2024", "title": "B"}'),
+        5,
+        "events[1].date",
+        "“28 Oct 2024” is not a date in EDTF: ",
+        "2024-10-28",
     ),
     "double-id": (
-        instead(b'{"id": "good", "date": "2024", "title": "B"}'), 5, "events[1].id",
-        "the id “good” is taken by an earlier record", None,
+        instead(b'{"id": "good", "date": "2024", "title": "B"}'),
+        5,
+        "events[1].id",
+        "the id “good” is taken by an earlier record",
+        None,
     ),
     "wrong-type": (
-        event(b', "quotes": [{"text": "x", "source": {"source": "spiegel", "paragraph": 0}}]'), 5,
+        event(b', "quotes": [{"text": "x", "source": {"source": "spiegel", "paragraph": 0}}]'),
+        5,
         "events[1].quotes[0].source.paragraph",
-        "“paragraph” should be a whole number from 1, found a number; it was left out", None,
+        "“paragraph” should be a whole number from 1, found a number; it was left out",
+        None,
     ),
-    "part-date": (event(b', "reported": "2024-13"'), 5, "events[1].reported", "“2024-13” is not a date in EDTF: ", None),
-    "not-a-list": (event(b', "tags": "war"'), 5, "events[1].tags", "“tags” should be a list, found a text; it was", None),
+    "part-date": (
+        event(b', "reported": "2024-13"'),
+        5,
+        "events[1].reported",
+        "“2024-13” is not a date in EDTF: ",
+        None,
+    ),
+    "not-a-list": (
+        event(b', "tags": "war"'),
+        5,
+        "events[1].tags",
+        "“tags” should be a list, found a text; it was",
+        None,
+    ),
     "encoding": (event(b', "summary": "S\xfcd"'), 5, "events[1]", "the bytes from 59 on are not UTF-8", None),
     "flaw": (ACTORS + GOOD + b"\n]} rest", 5, "", "the file stops being valid JSON in column 5; what", None),
-    "double-key": (event(b', "title": "C"'), 5, "events[1]", "the key “title” stands twice; the last one counts", None),
-    "empty-title": (instead(b'{"date": "2024", "title": " "}'), 5, "events[1].title", "the title is empty", None),
-    "unknown-country": (event(b', "countries": ["UK"]'), 5, "events[1].countries[0]", "“UK” is not a country code", "GB"),
-    "unknown-actor": (event(b', "actors": ["singh2"]'), 5, "events[1].actors[0]", "the actor “singh2” is not in the", "singh"),
+    "double-key": (
+        event(b', "title": "C"'),
+        5,
+        "events[1]",
+        "the key “title” stands twice; the last one counts",
+        None,
+    ),
+    "empty-title": (
+        instead(b'{"date": "2024", "title": " "}'),
+        5,
+        "events[1].title",
+        "the title is empty",
+        None,
+    ),
+    "unknown-country": (
+        event(b', "countries": ["UK"]'),
+        5,
+        "events[1].countries[0]",
+        "“UK” is not a country code",
+        "GB",
+    ),
+    "unknown-actor": (
+        event(b', "actors": ["singh2"]'),
+        5,
+        "events[1].actors[0]",
+        "the actor “singh2” is not in the",
+        "singh",
+    ),
     "unknown-source": (
-        event(b', "sources": [{"source": "spiegl"}]'), 5, "events[1].sources[0].source", "the source “spiegl” is not in",
+        event(b', "sources": [{"source": "spiegl"}]'),
+        5,
+        "events[1].sources[0].source",
+        "the source “spiegl” is not in",
         "spiegel",
     ),
-    "unknown-event": (event(b', "replies_to": ["x"]'), 5, "events[1].replies_to[0]", "there is no event “x”", None),
-    "unknown-record": (
-        event(b', "quotes": [{"text": "q", "conflicts_with": ["x"]}]'), 5, "events[1].quotes[0].conflicts_with[0]",
-        "there is no event or quote “x”", None,
+    "unknown-event": (
+        event(b', "replies_to": ["x"]'),
+        5,
+        "events[1].replies_to[0]",
+        "there is no event “x”",
+        None,
     ),
-    "unknown-status": (event(b', "status": "hapened"'), 5, "events[1].status", "“hapened” is not a status", "happened"),
+    "unknown-record": (
+        event(b', "quotes": [{"text": "q", "conflicts_with": ["x"]}]'),
+        5,
+        "events[1].quotes[0].conflicts_with[0]",
+        "there is no event or quote “x”",
+        None,
+    ),
+    "unknown-status": (
+        event(b', "status": "hapened"'),
+        5,
+        "events[1].status",
+        "“hapened” is not a status",
+        "happened",
+    ),
     "unknown-kind": (
-        event(b', "quotes": [{"text": "q", "kind": "indirect"}]'), 5, "events[1].quotes[0].kind",
-        "“indirect” is not a kind of the format", "direct",
+        event(b', "quotes": [{"text": "q", "kind": "indirect"}]'),
+        5,
+        "events[1].quotes[0].kind",
+        "“indirect” is not a kind of the format",
+        "direct",
     ),
     "double-quote-id": (
-        event(b', "quotes": [{"id": "q", "text": "a"}, {"id": "q", "text": "b"}]'), 5, "events[1].quotes[1].id",
-        "the quote id “q” is taken by an earlier quote", None,
+        event(b', "quotes": [{"id": "q", "text": "a"}, {"id": "q", "text": "b"}]'),
+        5,
+        "events[1].quotes[1].id",
+        "the quote id “q” is taken by an earlier quote",
+        None,
     ),
     "span": (
-        event(b', "sources": [{"source": "spiegel", "span": [9, 3]}]'), 5, "events[1].sources[0].span",
-        "the span [9, 3] ends before it starts", None,
+        event(b', "sources": [{"source": "spiegel", "span": [9, 3]}]'),
+        5,
+        "events[1].sources[0].span",
+        "the span [9, 3] ends before it starts",
+        None,
     ),
     "unknown-field": (event(b', "titel": 1'), 5, "events[1].titel", "the format has no field “titel”", None),
-    "hidden-characters": (event(b', "summary": "a\\u200bb"'), 5, "events[1].summary", "the text holds characters", None),
-}  # fmt: skip
+    "hidden-characters": (
+        event(b', "summary": "a\\u200bb"'),
+        5,
+        "events[1].summary",
+        "the text holds characters",
+        None,
+    ),
+}
 
 
 def test_there_is_a_sample_of_every_problem() -> None:
@@ -122,21 +217,52 @@ def test_what_is_strict_is_only_said_when_asked_for() -> None:
     ("data", "line", "path", "code"),
     [
         (b'{"events": [],\n"title": 5,\n"events": [' + GOOD + b"]}", 2, "title", "wrong-type"),
-        (b'{"events": [' + GOOD + b'],\n"sources":\n [{"id": "s", "published": "x"}]}', 3, "sources[0].published", "part-date"),
-        (b'{"sources": [\n{"id": "x"}],\n"actors": [\n{"id": "x"}],\n"events": [' + GOOD + b"]}", 4, "actors[0]", "missing"),
         (
-            b'{"actors": [{"id": "x"},\n{"id": "a", "name": "A",\n "member_of": ["z"]}], "events": [' + GOOD + b"]}",
-            2, "actors[1].member_of[0]", "unknown-actor",
+            b'{"events": [' + GOOD + b'],\n"sources":\n [{"id": "s", "published": "x"}]}',
+            3,
+            "sources[0].published",
+            "part-date",
         ),
-        (b'{"sources": [\n\n{"id": "a", "derived_from": ["z"]}], "events": [' + GOOD + b"]}", 3, "sources[0].derived_from[0]", "unknown-source"),
-        (b'{"actors": [\n{"id": "a", "name": "A"},\n{"id": "a", "name": "B"}], "events": [' + GOOD + b"]}", 3, "actors[1].id", "double-id"),
+        (
+            b'{"sources": [\n{"id": "x"}],\n"actors": [\n{"id": "x"}],\n"events": [' + GOOD + b"]}",
+            4,
+            "actors[0]",
+            "missing",
+        ),
+        (
+            b'{"actors": [{"id": "x"},\n{"id": "a", "name": "A",\n "member_of": ["z"]}], "events": ['
+            + GOOD
+            + b"]}",
+            2,
+            "actors[1].member_of[0]",
+            "unknown-actor",
+        ),
+        (
+            b'{"sources": [\n\n{"id": "a", "derived_from": ["z"]}], "events": [' + GOOD + b"]}",
+            3,
+            "sources[0].derived_from[0]",
+            "unknown-source",
+        ),
+        (
+            b'{"actors": [\n{"id": "a", "name": "A"},\n{"id": "a", "name": "B"}], "events": [' + GOOD + b"]}",
+            3,
+            "actors[1].id",
+            "double-id",
+        ),
         (b'{"actors":\n5, "events": [' + GOOD + b"]}", 2, "actors", "not-a-list"),
         (b'{"title": "T", "actors":\nnope, "events": [' + GOOD + b"]}", 2, "actors", "not-a-list"),
-        (b'{"events": [' + GOOD + b'],\n"actors": [{"id": "a", "name": "A", "role": [{"role": "R", "from": "x"}]}]}', 2, "actors[0].role[0].from", "part-date"),
+        (
+            b'{"events": ['
+            + GOOD
+            + b'],\n"actors": [{"id": "a", "name": "A", "role": [{"role": "R", "from": "x"}]}]}',
+            2,
+            "actors[0].role[0].from",
+            "part-date",
+        ),
         (GOOD + b'\n\n{"date": "2024"}', 3, "events[1]", "missing"),
         (b'{"summary": "a\\nb",\n"title": NaN, "events": [' + GOOD + b"]}", 2, "title", "not-json"),
     ],
-)  # fmt: skip
+)
 def test_a_problem_outside_of_events_stands_on_its_line(data: bytes, line: int, path: str, code: str) -> None:
     found = [problem for problem in problems(data) if problem.code == code]
     assert [(problem.line, problem.path) for problem in found] == [(line, path)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tui.model.dates import parse
 from tui.query.query import PARTS, Query
@@ -119,9 +120,7 @@ class PlainStory:
 
     def histogram(self, rows: Sequence[int], edges: Sequence[int]) -> list[int]:
         starts = [parse(str(self.events[row]["date"])).sort_key[0] for row in rows]
-        return [
-            sum(low <= start < high for start in starts) for low, high in zip(edges, edges[1:], strict=False)
-        ]
+        return [sum(low <= start < high for start in starts) for low, high in pairwise(edges)]
 
 
 def finds(search: str, texts: Sequence[str]) -> bool:

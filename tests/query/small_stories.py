@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from hypothesis import strategies as st
-
 from plain_reading import Json
+
 from tui.loading.gate import admit
 from tui.loading.opening import Contents
 from tui.query.engine import LocalEngine
@@ -20,18 +20,20 @@ SOURCES = ("s1", "s2", "unlisted")
 KINDS = ("statement", "meeting, public", "treaty")
 STATUSES = ("happened", "claimed", "denied")
 DATES = (
-    "2024", "2024-10", "2024-10-28", "2024-10-28T14:10:00Z", "2024-10-21/2024-10-27", "2024-10-XX", "202X", "2024-10~",
-    "2024-10-28?", "2024-21", "2024-10-28/..", "/2024-10-28", "../2024", "-0043", "Y-13800000000",
-    "[2024-10-29..2024-11]", "{2023,2024-10}", "[..2024-10-28]", "2024-10-28/2024-11~", "2024-33", "156X",
+    "2024", "2024-10", "2024-10-28", "2024-10-28T14:10:00Z", "2024-10-21/2024-10-27", "2024-10-XX", "202X",
+    "2024-10~", "2024-10-28?", "2024-21", "2024-10-28/..", "/2024-10-28", "../2024", "-0043",
+    "Y-13800000000", "[2024-10-29..2024-11]", "{2023,2024-10}", "[..2024-10-28]", "2024-10-28/2024-11~",
+    "2024-33", "156X",
 )  # fmt: skip
 TEXTS = (
-    "Außenminister sagt nein", "Suedkorea und die Truppen", "Südkorea", "die truppe rückt ab", "北京会谈", "NATO’s reply",
-    "sagt", "nein", "co-belligerents", "Mueller-Lüdenscheidt", "", "…",
+    "Außenminister sagt nein", "Suedkorea und die Truppen", "Südkorea", "die truppe rückt ab", "北京会谈",
+    "NATO’s reply", "sagt", "nein", "co-belligerents", "Mueller-Lüdenscheidt", "", "…",
 )  # fmt: skip
 SEARCHES = (
-    "Aussen", "suedkorea", "Südkorea", "trupp", '"Truppen"', '"die Trupp', '"sagt nein"', '"nein die"', "京会", '"北京"',
-    "nato's", "Müller", "Ana", "stranger", "Sprecher", "sagt trupp", "---", '"', "belligerents", '"co-bell"',
-    '"Südkorea und"', "Müller-Luedenscheidt",
+    "Aussen", "suedkorea", "Südkorea", "trupp", '"Truppen"', '"die Trupp', '"sagt nein"', '"nein die"',
+    "京会", '"北京"', "nato's",
+    "Müller", "Ana", "stranger", "Sprecher", "sagt trupp", "---", '"', "belligerents",
+    '"co-bell"', '"Südkorea und"', "Müller-Luedenscheidt",
 )  # fmt: skip
 
 _texts = st.sampled_from(TEXTS)
@@ -53,7 +55,7 @@ _quotes = st.fixed_dictionaries(
 _parts = st.one_of(
     st.sampled_from(ACTORS), st.builds(lambda name: {"actor": name, "as": "there"}, st.sampled_from(ACTORS))
 )
-_events = st.fixed_dictionaries(
+_events: st.SearchStrategy[Json] = st.fixed_dictionaries(
     {"date": st.sampled_from(DATES), "title": _titles},
     optional={
         "summary": _titles,
@@ -67,7 +69,7 @@ _events = st.fixed_dictionaries(
 )
 
 
-def _story(events: list[dict[str, object]]) -> Json:
+def _story(events: list[Json]) -> Json:
     numbered = [{"id": f"e{number}", **event} for number, event in enumerate(events)]
     actors = [
         {"id": "ana", "name": {"de": "Anna", "en": "Ana"}, "country": "US"},

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from plain_reading import FACETS, PlainStory
 from small_stories import ACTORS, DATES, SEARCHES, engine_of, queries, stories
+
 from tui.model.dates import parse
 from tui.query.answer import Answer, Blocker, counts_by_value
 from tui.query.query import PARTS, Query

@@ -6,27 +6,30 @@ import json
 from pathlib import Path
 
 import pytest
-
 from plain_reading import FACETS, PlainStory
 from small_stories import engine_of
+
 from tui.query.engine import LocalEngine
 from tui.query.forms import from_text, to_text
 
 SHAPES = (
     "", "country:KR", "country:KP", "country:US", "country:RU", "country:UA", "country:DE", "country:KR,US",
     "-country:US", "-country:US,KR", "country:RU -country:US", "country:KP -country:RU", "actor:singh",
-    "actor:pentagon", "actor:singh,rutte", "actor:yoon -actor:yonhap", "-actor:lavrov", "actor:nobody", "actor:nato",
-    "actor:moscow", "actor:singh country:UA", "-actor:singh country:US", "source:nothing", "-source:nothing",
-    "kind:statement", "kind:treaty", "kind:statement,meeting", "-kind:statement", "kind:deployment status:claimed",
-    "status:claimed", "status:denied", "status:happened", "-status:happened", "status:planned,expected",
-    "status:ongoing country:UA", "quotes:yes", "quotes:no", "quotes:yes country:KR", "quotes:no status:happened",
-    "since:2024-10-28", "until:2024-10-28", "since:2024-10-28 until:2024-10-28", "since:2024 until:2024",
-    "since:2024-10-28 possibly:yes", "until:2024-10-28 possibly:yes", "since:2024-11 possibly:yes", "since:2024-11",
-    "until:2024-06", "until:2023", "since:2024-10-29 until:2024-10-29 possibly:yes", "since:2024-10-28/..",
-    "until:/2024-10-28", "Truppen", "trupp", '"Fake News"', "Aussen", "Suedkorea", "Südkorea", "Pjöngjang", "pyongyang",
-    "Lawrow", "lavrov", "Rutte Pakt", "waffen -country:US", '"nicht da"', "kiew quotes:yes", "moskau status:denied",
+    "actor:pentagon", "actor:singh,rutte", "actor:yoon -actor:yonhap", "-actor:lavrov", "actor:nobody",
+    "actor:nato", "actor:moscow", "actor:singh country:UA", "-actor:singh country:US", "source:nothing",
+    "-source:nothing", "kind:statement", "kind:treaty", "kind:statement,meeting", "-kind:statement",
+    "kind:deployment status:claimed", "status:claimed", "status:denied", "status:happened",
+    "-status:happened", "status:planned,expected", "status:ongoing country:UA", "quotes:yes", "quotes:no",
+    "quotes:yes country:KR", "quotes:no status:happened", "since:2024-10-28", "until:2024-10-28",
+    "since:2024-10-28 until:2024-10-28", "since:2024 until:2024", "since:2024-10-28 possibly:yes",
+    "until:2024-10-28 possibly:yes", "since:2024-11 possibly:yes", "since:2024-11", "until:2024-06",
+    "until:2023", "since:2024-10-29 until:2024-10-29 possibly:yes", "since:2024-10-28/..",
+    "until:/2024-10-28", "Truppen", "trupp", '"Fake News"', "Aussen", "Suedkorea", "Südkorea", "Pjöngjang",
+    "pyongyang", "Lawrow", "lavrov", "Rutte Pakt", "waffen -country:US", '"nicht da"', "kiew quotes:yes",
+    "moskau status:denied",
     "country:KR,KP kind:statement actor:yoon,rutte quotes:yes since:2024-10 until:2024-10",
-    "search:'Putin' -actor:putin", "NATO possibly:yes until:2024-10", "country:KR -country:KP", "possibly:yes",
+    "search:'Putin' -actor:putin", "NATO possibly:yes until:2024-10", "country:KR -country:KP",
+    "possibly:yes",
 )  # fmt: skip
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on, work
+from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
@@ -18,8 +21,6 @@ from tui.app.driver import TerminalDriver
 from tui.app.guard import OutputGuard
 from tui.app.receiving import ReceivingApp
 from tui.app.screens.main import MainScreen
-from tui.app.screens.office import Office
-from tui.app.screens.sharing import is_copyable
 from tui.app.themes import textual_theme
 from tui.app.view import View
 from tui.errors import DatelineError
@@ -28,6 +29,9 @@ from tui.query.engine import Engine
 from tui.settings.commands import Command
 from tui.settings.settings import THEMES
 from tui.wording import Wording
+
+if TYPE_CHECKING:
+    from tui.app.screens.office import Office
 
 _TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
@@ -60,12 +64,13 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
         self.guard = OutputGuard()
         self._no_color = NoColor()
         self._main = MainScreen(opened, engine, view, commands, reopen)
-        self.office = Office(self, self._main)
         self._interrupted = -_TWICE
         self._listens_to_mouse = True
         for name in THEMES:
             self.register_theme(textual_theme(name))
-        self.theme = f"dateline-{view.theme}"
+        # Set before anything watches it: later it would have the styles parsed once more.
+        self.set_reactive(App.theme, f"dateline-{view.theme}")
+        self.stylesheet.set_variables(self.get_css_variables())
         for command in commands:
             if command.keys:
                 self.bind(
@@ -73,6 +78,13 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
                 )
         self._names = {key: command.name for command in commands for key in command.keys}
         self.bind("ctrl+c", "interrupt", show=False)
+
+    @cached_property
+    def office(self) -> Office:
+        """Runs the commands of the main screen; made with the first key, or just after the first frame."""
+        from tui.app.screens.office import Office
+
+        return Office(self, self._main)
 
     @property
     def wording(self) -> Wording:
@@ -124,6 +136,8 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the clipboard by way of the terminal, if it is not too long for that."""
+        from tui.app.screens.sharing import is_copyable
+
         if is_copyable(text):
             super().copy_to_clipboard(text)
         else:
@@ -180,6 +194,7 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
 
     def _warm_up(self) -> None:
         release_garbage()
+        _ = self.office
         import tui.app.widgets.chooser
         import tui.app.widgets.prompt  # noqa: F401 - loaded, not used
 

@@ -8,21 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.orderly import OrderlyApp
-from tui.app.screens.office import Office
 
 if TYPE_CHECKING:
+    from tui.app.screens.office import Office
     from tui.app.widgets.chooser import Chooser
     from tui.app.widgets.prompt import Prompt
 
 
 class ReceivingApp(OrderlyApp, inherit_bindings=False):
-    """Hands what is chosen and typed to the office.
+    """Hands what is chosen and typed to the office."""
 
-    Attributes:
-        office: runs the commands of the main screen.
-    """
-
-    office: Office
+    @property
+    def office(self) -> Office:
+        """Runs the commands of the main screen."""
+        raise NotImplementedError
 
     async def on_chooser_toggled(self, message: Chooser.Toggled) -> None:
         """A value was asked for or ruled out; the timeline follows at once."""

@@ -50,7 +50,7 @@ _PALETTES: Mapping[str, Palette] = MappingProxyType(
             "dark",
             background="#14171c",
             text="#d8dce3",
-            dim="#8f99a8",
+            dim="#929cab",
             accent="#6cb6ff",
             warning="#f0b35a",
             selected="#243247",

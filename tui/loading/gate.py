@@ -96,19 +96,22 @@ def admit(contents: Contents, wording: Wording, *, strict: bool = False, thoroug
     thorough = thorough or strict or len(contents.data) <= THOROUGH_UP_TO
     gate = _Gate(contents, Notebook(contents.data, Problems(contents.name)), strict, thorough)
     opened = gate.pass_all(layout, wording)
-    if layout.flaw is not None and not len(opened.archive):
-        line, column = _line_and_column(contents.data, layout.flaw)
-        reason = wording.say(
-            N_("it is not valid JSON at line {line}, column {column}"), line=line, column=column
-        )
-        raise _unreadable(contents.name, wording, reason)
-    lost = None if len(opened.archive) else next(filter(_lost_something, opened.problems), None)
-    if lost is not None:
-        place = wording.say(
-            N_("no event in it can be used; first problem, line {line}: "), line=lost.line or 1
-        )
-        raise _unreadable(contents.name, wording, place + lost.sentence(wording))
+    if not len(opened.archive):
+        _refuse_lost(opened, contents, layout, wording)
     return opened
+
+
+def _refuse_lost(opened: Opened, contents: Contents, layout: Layout, wording: Wording) -> None:
+    """Refuse a story without events that has lost some."""
+    if layout.flaw is not None:
+        line, column = _line_and_column(contents.data, layout.flaw)
+        sentence = N_("it is not valid JSON at line {line}, column {column}")
+        raise _unreadable(contents.name, wording, wording.say(sentence, line=line, column=column))
+    lost = next(filter(_lost_something, opened.problems), None)
+    if lost is not None:
+        sentence = N_("no event in it can be used; first problem, line {line}: ")
+        reason = wording.say(sentence, line=lost.line or 1) + lost.sentence(wording)
+        raise _unreadable(contents.name, wording, reason)
 
 
 def _lost_something(problem: Problem) -> bool:

@@ -77,19 +77,22 @@ def strict_json(raw: bytes, note: Note) -> object:
 
     try:
         value: object = json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
-    except RecursionError:
-        note("too-deep", "")
-        raise RefusedError from None
-    except json.JSONDecodeError as error:
-        note("not-json", "", reason=error.msg)
-        raise RefusedError from None
-    except _NoNumberError as error:
-        note("not-json", "", reason=N_("{number} is not a number of JSON"), number=str(error))
-        raise RefusedError from None
-    except ValueError:
-        note("not-json", "", reason=N_("a number with too many digits"))
+    except (RecursionError, ValueError) as error:
+        _note_flaw(error, note)
         raise RefusedError from None
     return value
+
+
+def _note_flaw(error: Exception, note: Note) -> None:
+    """Note why Python's reader gave up on a record."""
+    if isinstance(error, RecursionError):
+        note("too-deep", "")
+    elif isinstance(error, json.JSONDecodeError):
+        note("not-json", "", reason=error.msg)
+    elif isinstance(error, _NoNumberError):
+        note("not-json", "", reason=N_("{number} is not a number of JSON"), number=str(error))
+    else:
+        note("not-json", "", reason=N_("a number with too many digits"))
 
 
 def _no_constant(name: str) -> float:

@@ -123,11 +123,12 @@ class Answer:
 
     def facet_histogram(self, facet: str, value: str, edges: Sequence[int]) -> list[int]:
         """Events with one value of a facet between consecutive moments, under the rest of the query."""
-        return self._between(self._columns.postings[facet].get(value, RowSet()) & self.rest(facet), edges)
+        rows = self._columns.postings[facet].get(value, RowSet()) & self.rest(facet)
+        return _between(self._columns.starts, rows, edges)
 
     def histogram(self, edges: Sequence[int]) -> list[int]:
         """Matching events between consecutive moments: one number fewer than there are edges."""
-        return self._between(self._rows, edges)
+        return _between(self._columns.starts, self._rows, edges)
 
     def quotes_of(self, facet: str, value: str) -> int:
         """Quotes in the events that have a value of a facet under the rest of the query."""
@@ -191,17 +192,15 @@ class Answer:
             rows = rows & other
         return rows
 
-    def _between(self, rows: RowSet, edges: Sequence[int]) -> list[int]:
-        ranks = [
-            rows.rank(row - 1) if row else 0
-            for row in (bisect_left(self._columns.starts, edge) for edge in edges)
-        ]
-        return [after - before for before, after in pairwise(ranks)]
-
 
 def counts_by_value(answer: Answer) -> dict[str, dict[str, int]]:
     """All facet counts of an answer, by facet and value."""
     return {facet: answer.facet(facet) for facet in FACETS}
+
+
+def _between(starts: Sequence[int], rows: RowSet, edges: Sequence[int]) -> list[int]:
+    ranks = [rows.rank(row - 1) if row else 0 for row in (bisect_left(starts, edge) for edge in edges)]
+    return [after - before for before, after in pairwise(ranks)]
 
 
 def _total(levels: Sequence[RowSet], rows: RowSet) -> int:

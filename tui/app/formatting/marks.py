@@ -64,6 +64,14 @@ def plain_marks(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_DRAWN = {code: sign for code, sign in _PLAIN.items() if 0x2500 <= code <= 0x25FF or chr(code) == "⇄"}
+
+
+def plain_lines(text: str) -> str:
+    """A text with the lines and blocks of ours in their plain forms; the signs of a story's text stay."""
+    return text.translate(_DRAWN)
+
+
 def status_mark(status: str) -> Mark:
     """The mark of a status; an unknown status has one of its own."""
     return STATUS_MARKS.get(status, UNKNOWN_STATUS)

@@ -68,19 +68,14 @@ def rows_from(view: View, top: int, width: int, height: int) -> list[Row]:
 def lines_before(view: View, position: int, width: int, height: int) -> int:
     """The smallest top position from which the event at `position` is still within `height` lines."""
     top = position
-    while top > 0 and _height(view, top - 1, position, width) <= height:
+    used = 2  # the heading that the first event always has, and the event itself
+    while top > 0:
+        before, after = view.answer.row_at(top - 1), view.answer.row_at(top)
+        used += 1 + len(_between(view, before, after, width))
+        if used > height:
+            break
         top -= 1
     return top
-
-
-def _height(view: View, top: int, last: int, width: int) -> int:
-    """Lines from the heading of the event at `top` to the event at `last`; only counted as far as needed."""
-    before: int | None = None
-    height = 0
-    for event_row in view.answer.page(top, last - top + 1):
-        height += len(_between(view, before, event_row, width)) + 1
-        before = event_row
-    return height
 
 
 def _between(view: View, before: int | None, event_row: int, width: int) -> list[Row]:

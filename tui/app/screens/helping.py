@@ -15,6 +15,8 @@ from tui.wording import N_
 MARKS = "marks"
 """Begins the values of lines of help that explain a mark and run nothing."""
 
+_ARROWS = str.maketrans({"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"})
+
 
 async def show_help(desk: Desk) -> None:
     """All commands with their keys, group by group, then every mark in words."""
@@ -22,6 +24,7 @@ async def show_help(desk: Desk) -> None:
     lines: dict[str, Line] = {}
     for command in desk.commands:
         keys = "  ".join(map(readable, command.keys)) or f":{command.name}"
+        keys = keys.translate(_ARROWS) if desk.view.ascii else keys
         lines[command.name] = (
             (padded(f" {keys}", 16), "key"),
             (padded(say(command.text), 52), "text"),

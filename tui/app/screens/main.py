@@ -21,8 +21,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from tui.app.formatting.arrangement import Areas, arrangement
-from tui.app.menus import Menu
-from tui.app.moves import quoting, selecting
+from tui.app.moves import selecting
 from tui.app.moves.filtering import answered
 from tui.app.moves.zooming import following
 from tui.app.screens.layout import ArrangedLayout
@@ -171,6 +170,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(QuotePicked)
     def _quote_picked(self, message: QuotePicked) -> None:
+        from tui.app.moves import quoting
+
         self.look_at(quoting.picked_quote(self.view, message.row, message.number))
 
     @on(PanePicked)
@@ -181,8 +182,3 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(CommandGiven)
     async def _command_given(self, message: CommandGiven) -> None:
         await self.run_action(f"app.command({message.name!r})")
-
-
-def menu_restores(menu: Menu) -> bool:
-    """Whether closing a list without keeping takes back what was chosen in it."""
-    return bool(menu.facet)

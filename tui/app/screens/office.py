@@ -17,7 +17,7 @@ from tui.app.screens import entering
 from tui.app.screens.deeds import DEEDS, STEPS
 from tui.app.screens.desk import Program
 from tui.app.screens.helping import MARKS
-from tui.app.screens.main import MainScreen, menu_restores
+from tui.app.screens.main import MainScreen
 from tui.app.screens.sharing import is_copyable, open_link
 from tui.app.view import View
 from tui.loading.gate import Opened
@@ -123,7 +123,7 @@ class Office:
 
     async def cancelled(self, menu: Menu | None) -> None:
         """The list or the field was left with Esc: what was chosen or typed in it is taken back."""
-        before, live = self._before, menu is None or menu_restores(menu)
+        before, live = self._before, menu is None or bool(menu.facet)
         await self.put_away()
         now = self.view
         if before is None or not live or (before.query, before.paused) == (now.query, now.paused):

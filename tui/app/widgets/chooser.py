@@ -32,7 +32,8 @@ class Chooser(Widget):
     Chooser { layout: vertical; background: $background; }
     Chooser > #chooser-list { height: 1fr; }
     Chooser > Input, Chooser > Input:focus {
-        height: 1; border: none; padding: 0 1; background: $background; color: $foreground;
+        height: 1; border: none; padding: 0 1;
+        background: $background; background-tint: transparent; color: $foreground;
     }
     """
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.formatting.line import Line, plain, width_of
-from tui.app.formatting.marks import plain_marks
+from tui.app.formatting.marks import plain_lines, plain_marks
 from tui.app.formatting.painting import painted
 from tui.app.view import View
 
@@ -107,6 +107,8 @@ class Drawn(Widget):
             self._strips = [Strip.blank(width)] * height
             return self._strips
         lines = self.lines(view, width, height)[:height]
+        if view.ascii:
+            lines = [tuple((plain_lines(text), name) for text, name in line) for line in lines]
         self._lines = [*lines, *([()] * (height - len(lines)))]
         strips = [self.painted(line, y) for y, line in enumerate(self._lines)]
         self._strips = self._with_selection(strips)

@@ -37,9 +37,9 @@ class DetailPane(Drawn):
         raise NotImplementedError
 
     def parts(self, view: View) -> tuple[object, ...]:
-        """The selected event, actor and quote, and what the filter lets through."""
+        """The selected event, the actor at hand, and what the filter lets through."""
         shown = (view.focus, view.enlarged, view.detail, view.archive)
-        return (view.row, view.actor, view.quote, view.reading, view.query.text, view.answer, *shown)
+        return (view.row, view.actor, view.query.text, view.answer, *shown)
 
     def watch_view(self, old: View | None, new: View | None) -> None:
         """Begin at the top again when another event is selected."""
@@ -154,6 +154,10 @@ class QuotesPane(DetailPane):
         super().__init__("quotes")
         self._blocks: list[QuoteBlock] = []
         self._followed: tuple[int | None, int] | None = None
+
+    def parts(self, view: View) -> tuple[object, ...]:
+        """The selected quote and how it is read as well."""
+        return (*super().parts(view), view.quote, view.reading)
 
     def body(self, view: View, width: int) -> list[Line]:
         """The quotes from the top."""

@@ -24,8 +24,10 @@ class Prompt(Widget):
     }
     Prompt > #prompt-complaint { color: $warning; padding: 0 1; text-style: none; }
     Prompt > Input, Prompt > Input:focus {
-        width: 1fr; height: 1; border: none; padding: 0; background: $background; color: $foreground;
+        width: 1fr; height: 1; border: none; padding: 0;
+        background: $background; background-tint: transparent; color: $foreground;
     }
+    Prompt > Input > .input--suggestion { color: $secondary; }
     """
 
     BINDINGS = [

@@ -6,6 +6,8 @@ Marks stand before the date, so that they meet the eye first: `~` about, `?` unc
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tui.model.dates.civil import civil_from_seconds
 from tui.model.dates.moment import Moment, Precision, Qualifier
 from tui.model.dates.naming import full_name, short_name, weekday_name
@@ -92,6 +94,7 @@ def _extent(when: When) -> str:
     return N_("(range)")
 
 
+@lru_cache(maxsize=4096)
 def heading_key(when: When) -> str:
     """The group of the timeline that a date stands under, as EDTF; equal keys share a heading.
 

@@ -190,13 +190,7 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first frame is drawn: what can wait until now is loaded before the first key needs it."""
-        self.call_after_refresh(self._warm_up)
-
-    def _warm_up(self) -> None:
-        release_garbage()
-        _ = self.office
-        import tui.app.widgets.chooser
-        import tui.app.widgets.prompt  # noqa: F401 - loaded, not used
+        self.call_after_refresh(warm_up, self)
 
     @on(ReadAgain)
     async def _replace_story(self, message: ReadAgain) -> None:
@@ -206,7 +200,13 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
             await self.office.replaced(message.opened)
 
 
-def release_garbage() -> None:
-    """Collect garbage again, which is off during the start; what lives by then is left alone for good."""
+def warm_up(app: DatelineApp) -> None:
+    """Load what the first key may need, and collect garbage again, which is off during the start.
+
+    What lives by now is left alone for good.
+    """
     gc.freeze()
     gc.enable()
+    _ = app.office
+    import tui.app.widgets.chooser
+    import tui.app.widgets.prompt  # noqa: F401 - loaded, not used

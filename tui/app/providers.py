@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -17,18 +18,24 @@ class CommandsProvider(Provider):
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
-        for command in COMMANDS:
+        for command in self._commands:
             text = self._text(command.text)
             yield DiscoveryHit(_shown(text, command), self._runner(command.name), text=text)
 
     async def search(self, query: str) -> Hits:
         """Commands that fit what was typed."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in self._commands:
             text = self._text(command.text)
             score = max(matcher.match(text), matcher.match(command.name))
             if score > 0:
                 yield Hit(score, _shown(text, command), self._runner(command.name), text=text)
+
+    @property
+    def _commands(self) -> Sequence[Command]:
+        """The commands with the user's keys, as the screen below the palette has them."""
+        commands: Sequence[Command] = getattr(self.screen, "commands", COMMANDS)
+        return commands
 
     def _text(self, sentence: str) -> str:
         wording: Wording = getattr(self.app, "wording", Wording())

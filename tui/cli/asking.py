@@ -123,8 +123,8 @@ class _Asking:
         raise self._unknown(N_("there is no source “{value}” in this story"), typed, {*known, *listed})
 
     def _kind(self, typed: str) -> str:
-        folded = {fold(kind): kind for kind in self._archive.columns.postings["kinds"]}
-        return typed if typed in folded.values() else folded.get(fold(typed), typed)
+        kinds = self._archive.columns.postings["kinds"]
+        return typed if typed in kinds else {fold(kind): kind for kind in kinds}.get(fold(typed), typed)
 
     def _status(self, typed: str) -> str:
         known = (*EVENT_STATUSES, UNCLEAR, *self._archive.columns.postings["statuses"])

@@ -49,7 +49,7 @@ COMMANDS = (
     Command("page-down", ("space", "pagedown"), N_("Move a page down"), MOVING),
     Command("page-up", ("b", "pageup"), N_("Move a page up"), MOVING),
     Command("open", ("enter",), N_("Open the selected thing"), MOVING),
-    Command("back", ("escape",), N_("Undo one step: close, clear the search, drop the last filter"), MOVING),
+    Command("back", ("escape",), N_("Go one step back: list, search, last filter"), MOVING),
     Command("later", ("l", "right"), N_("Go to a later part of the axis"), TIME),
     Command("earlier", ("h", "left"), N_("Go to an earlier part of the axis"), TIME),
     Command("zoom-in", ("z", "plus"), N_("Zoom in on time"), TIME, N_("zoom")),

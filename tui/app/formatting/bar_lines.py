@@ -55,8 +55,11 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
             yield f" · {count('{n} actor', '{n} actors', len(view.archive.actors))}", "text"
             yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
     else:
-        all_events = count("{n} event", "{n} events", answer.total)
-        yield view.wording.say("{n} of {events}", n=number(answer.matched), events=all_events), "accent"
+        shown = number(answer.matched)
+        yield (
+            count("{matched} of {n} event", "{matched} of {n} events", answer.total, matched=shown),
+            "accent",
+        )
         if not brief:
             yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
     yield f"  {reading_words(view)} ", "dim"
@@ -84,19 +87,25 @@ def room_lines(view: View, width: int, height: int) -> list[Line]:
     return wrapped([(asked, "warning")], max(width, 1))[:height]
 
 
+_ALWAYS = ("all keys", "quit")
+"""Hints that stand on every screen, at the end."""
+
+
 def hint_line(view: View, commands: Iterable[Command], width: int) -> Line:
     """The keys that matter most, as many as fit; a notice takes their place."""
     if view.notice:
         return cropped(((" ", "text"), (view.notice, "warning")), width)
+    pieces = {
+        hint: ((" ", "text"), (keys, "key"), (f" {view.wording.say(hint)} ", "dim"))
+        for hint, keys in _by_hint(commands).items()
+    }
+    always = [span for hint, piece in pieces.items() if hint in _ALWAYS for span in piece]
+    room = width - width_of(always)
     spans: list[Span] = []
-    quitting: list[Span] = []
-    for hint, keys in _by_hint(commands).items():
-        piece: list[Span] = [(" ", "text"), (keys, "key"), (f" {view.wording.say(hint)} ", "dim")]
-        if hint in ("all keys", "quit"):
-            quitting += piece
-        elif width_of(spans) + width_of(piece) + 22 <= width:
+    for hint, piece in pieces.items():
+        if hint not in _ALWAYS and width_of(spans) + width_of(piece) <= room:
             spans += piece
-    return cropped((*spans, *quitting), width)
+    return cropped((*spans, *always), width)
 
 
 def _by_hint(commands: Iterable[Command]) -> dict[str, str]:

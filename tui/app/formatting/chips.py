@@ -7,6 +7,7 @@ from tui.app.formatting.texts import chosen
 from tui.app.view import View
 from tui.model.dates import parse
 from tui.model.dates.display import long
+from tui.model.texts import quotation_marks
 from tui.query.query import Choice
 from tui.text import one_line
 
@@ -15,7 +16,8 @@ def part_words(view: View, part: str) -> str:
     """One part of the query in words: `KR or KP`, `actor: Yoon`, `“Truppen”`."""
     say, query = view.wording.say, view.query
     if part == "text":
-        return f"“{one_line(query.text)}”" if '"' not in query.text else one_line(query.text)
+        marks = quotation_marks(view.wording.language)
+        return one_line(query.text) if '"' in query.text else f"{marks[0]}{one_line(query.text)}{marks[1]}"
     if part == "has_quotes":
         return say("with quotes") if query.has_quotes else say("without quotes")
     if part in ("since", "until"):

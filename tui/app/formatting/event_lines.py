@@ -13,6 +13,7 @@ from tui.model.dates import Kind, parse
 from tui.model.dates.display import long, precision_words, short
 from tui.model.places import country_name
 from tui.model.records import Actor, Citation, Event
+from tui.model.texts import quotation_marks
 from tui.text import one_line
 
 
@@ -53,7 +54,8 @@ def _when(view: View, event: Event) -> list[Span]:
         spans.append((f" {precision_words(when, view.wording)}", "dim"))
     printed, _ = chosen(event.date_as_printed, view.archive.language or "", view.archive.language)
     if printed:
-        spans.append((f"  “{printed}”", "text"))
+        marks = quotation_marks(view.archive.language)
+        spans.append((f"  {marks[0]}{printed}{marks[1]}", "text"))
     if event.reported:
         spans.append((" · " + say("reported {date}", date=long(parse(event.reported), view.wording)), "text"))
     mark = status_mark(event.status)

@@ -184,7 +184,8 @@ def speaker_spans(view: View, quote: Quote) -> list[Span]:
         return [(say("speaker: not in the data"), "dim")]
     if isinstance(quote.speaker, PrintedSpeaker):
         words, _ = chosen(quote.speaker.as_printed, view.wording.language, view.archive.language)
-        return [(f"“{one_line(words)}”", "text"), (" " + say("(not named)"), "dim")]
+        marks = quotation_marks(view.archive.language)
+        return [(f"{marks[0]}{one_line(words)}{marks[1]}", "text"), (" " + say("(not named)"), "dim")]
     actor = view.archive.actor(quote.speaker)
     spans = name_spans(view, actor)
     if not view.archive.has_actor(actor.id):

@@ -40,11 +40,12 @@ class Columns(Struct, frozen=True):
     quotes: int
 
 
-def columns_for(width: int) -> Columns:
-    """The widths of the columns on a timeline of the given width."""
+def columns_for(width: int, language: str = "en") -> Columns:
+    """The widths of the columns on a timeline of the given width; German dates are two cells longer."""
+    more = 2 if language == "de" else 0
     if width >= 60:
-        return Columns(date=14, countries=12, quotes=3)
-    return Columns(date=13, countries=9, quotes=3) if width >= 48 else Columns(date=12, countries=6, quotes=3)
+        return Columns(date=14 + more, countries=12, quotes=3)
+    return Columns(date=13 + more, countries=9, quotes=3) if width >= 48 else Columns(12 + more, 6, 3)
 
 
 def rows_from(view: View, top: int, width: int, height: int) -> list[Row]:
@@ -118,7 +119,7 @@ def heading_line(words: str, width: int) -> Line:
 def event_line(view: View, event_row: int, when: When, width: int) -> Line:
     """One event: mark of selection, date, status, countries, title, quotes."""
     event = view.archive.event(event_row)
-    columns = columns_for(width)
+    columns = columns_for(width, view.wording.language)
     selected = event_row == view.row
     status = status_mark(event.status)
     quotes = _quotes(view, event_row)

@@ -20,6 +20,7 @@ from tui.app.screens.helping import MARKS
 from tui.app.screens.main import MainScreen
 from tui.app.screens.sharing import is_copyable, open_link
 from tui.app.view import View
+from tui.archive.terms import terms_of
 from tui.loading.gate import Opened
 from tui.query.engine import LocalEngine
 from tui.query.query import Query
@@ -135,7 +136,7 @@ class Office:
     async def typed(self, purpose: str, text: str) -> None:
         """Something was typed on the last line."""
         if purpose == entering.SEARCH:
-            await self.ask(replace(self.view.query, text=text.strip()))
+            await self.ask(replace(self.view.query, text=text.strip() if terms_of(text) else ""))
 
     async def submitted(self, purpose: str, text: str) -> None:
         """Enter was pressed on the last line; what cannot be done keeps the field open and says why."""

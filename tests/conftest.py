@@ -11,6 +11,21 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option to keep how the screens look now."""
+    parser.addoption(
+        "--update-snapshots",
+        action="store_true",
+        help="write the snapshots of screens anew instead of comparing them",
+    )
+
+
+@pytest.fixture
+def update_snapshots(request: pytest.FixtureRequest) -> bool:
+    """Whether snapshots are written anew."""
+    return bool(request.config.getoption("--update-snapshots"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that reads the shared data, so that `-m shared` runs these alone."""
     for item in items:

@@ -183,3 +183,17 @@ async def test_the_palette_speaks_the_language_of_the_interface() -> None:
         assert stage.app.wording.say("Find a command …") in stage.drawn()
         await stage.press("escape")
         assert stage.app.screen.id == "main"
+
+
+async def test_a_list_that_is_moved_in_before_it_is_drawn_shows_its_first_values() -> None:
+    async with staged() as stage:
+        await stage.press("c", "down", "down", "up", "space")
+        assert stage.view.query == Query(countries=Choice(("RU",)))
+        assert "[ ] KP" in stage.drawn()
+
+
+async def test_an_empty_answer_says_nothing_about_an_event_that_is_not_there() -> None:
+    async with staged(query="search:xyzzy") as stage:
+        assert "No event matches the whole filter." in stage.drawn()
+        assert "not in the data" not in stage.drawn()
+        assert "no quote in this event" not in stage.drawn()

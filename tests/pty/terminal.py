@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "tui")
 """The program as a test starts it, from `ROOT`."""
 
-_DEADLINE = 4.0
+_DEADLINE = 20.0
 """Seconds after which something that was not seen will not be seen."""
 _LOOK = 0.02
 """Seconds between two looks at whether the program has ended."""

@@ -52,6 +52,13 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
             await self._pressed(event)
 
     async def _pressed(self, event: Key) -> None:
+        """Act on a key; what it changes is drawn in one frame."""
+        with self.batch_update():
+            await self._acted_on(event)
+        # During a batch the screen notes what is to be drawn, but not that it has to be.
+        self.screen.check_idle()
+
+    async def _acted_on(self, event: Key) -> None:
         name = self.command_on(event.key)
         if name is not None:
             await self.action_command(name)

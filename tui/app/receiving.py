@@ -37,10 +37,6 @@ class ReceivingApp(OrderlyApp, inherit_bindings=False):
         await self.office.cancelled(message.menu)
         await self.go_on()
 
-    async def on_prompt_typed(self, message: Prompt.Typed) -> None:
-        """A search goes on with every letter."""
-        await self.office.typed(message.purpose, message.text)
-
     async def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
         """The field was left with Enter."""
         await self.office.submitted(message.purpose, message.text)

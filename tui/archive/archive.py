@@ -89,13 +89,22 @@ class Archive:
         known = {name: self._actors[name].country or "" for name in actor_ids(event) if name in self._actors}
         return countries_of(event, actor_ids(event), known)
 
-    def find(self, terms: tuple[Term, ...]) -> RowSet:
-        """Rows in which every term is found; the text index is made at the first search."""
+    @property
+    def is_searchable(self) -> bool:
+        """Whether the text index is made; without it the first search has to make it."""
+        return self._texts is not None
+
+    def made_searchable(self) -> TextIndex:
+        """The text index, made now where it was not; may run in a thread of its own."""
         if self._texts is None:
             from tui.archive.textindex import TextIndex
 
             self._texts = TextIndex(self._all(), self.actors, self.columns.postings["actors"])
-        return self._texts.find(terms)
+        return self._texts
+
+    def find(self, terms: tuple[Term, ...]) -> RowSet:
+        """Rows in which every term is found."""
+        return self.made_searchable().find(terms)
 
     def _all(self) -> Iterator[tuple[int, Event]]:
         return ((row, self.event(row)) for row in range(len(self)))

@@ -14,11 +14,14 @@ from tui.cli.stories import story_name
 from tui.cli.streams import is_terminal
 from tui.errors import UsageError
 from tui.loading.gate import Opened, admit
-from tui.loading.opening import STANDARD_INPUT, read
+from tui.loading.opening import STANDARD_INPUT, Contents, read
 from tui.settings.settings import Settings
+from tui.text import message_line
 from tui.wording import N_, Wording
 
 _TERMINAL = "/dev/tty"
+_TAKES_A_WHILE = 8 * 1024**2
+"""Bytes from which on reading a story is felt."""
 
 
 def run(request: Request, wording: Wording, settings: Settings) -> int:
@@ -55,9 +58,19 @@ def _overridden(settings: Settings, request: Request) -> Settings:
 def _opener(name: str, wording: Wording) -> Callable[[], Opened]:
     """Opens the story, now and again later; standard input can be read only once and is kept."""
     if name != STANDARD_INPUT:
-        return lambda: admit(read(name, wording), wording)
-    contents = read(name, wording)
+        return lambda: admit(_announced(read(name, wording), wording), wording)
+    contents = _announced(read(name, wording), wording)
     return lambda: admit(contents, wording)
+
+
+def _announced(contents: Contents, wording: Wording) -> Contents:
+    """The same contents; where reading them takes a while and there is no screen yet, it is said."""
+    if len(contents.data) > _TAKES_A_WHILE and "textual" not in sys.modules:
+        size = wording.number(len(contents.data) // 1024**2)
+        said = wording.say(N_("reading {file}, {size} MiB …"), file=message_line(contents.name), size=size)
+        sys.stderr.write(said + "\n")
+        sys.stderr.flush()
+    return contents
 
 
 def _require_terminal(name: str, wording: Wording) -> None:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.archive.archive import Archive
 from tui.archive.columns import FACETS, RowSet
@@ -20,12 +20,21 @@ from tui.model.dates import parse
 from tui.query.answer import Answer
 from tui.query.query import Choice, Query
 
+if TYPE_CHECKING:
+    from asyncio import Task
+
+_SEARCHABLE_AT_ONCE = 2000
+"""Most events whose text index is made within the key press that first searches: some 60 ms."""
 _PARTS_KEPT = 64
 """Row sets of parts kept at hand: a filter that is switched on and off is not computed again."""
 
 
 class Engine(Protocol):
     """Answers queries about one story."""
+
+    def answers_at_once(self, query: Query) -> bool:
+        """Whether the answer needs no waiting, so that it can be drawn in the frame of the key that asked."""
+        ...
 
     async def ask(self, query: Query) -> Answer:
         """The answer to a query."""
@@ -39,10 +48,21 @@ class LocalEngine:
         """Take the archive to ask."""
         self._archive = archive
         self._columns = archive.columns
+        self._making: Task[object] | None = None
         self._part: Callable[[str, Query], RowSet] = lru_cache(_PARTS_KEPT)(self._rows_of_part)
 
+    def answers_at_once(self, query: Query) -> bool:
+        """True but for the first search of a large story, which has to make the text index."""
+        return not query.text or self._archive.is_searchable or len(self._archive) <= _SEARCHABLE_AT_ONCE
+
     async def ask(self, query: Query) -> Answer:
-        """The answer to a query."""
+        """The answer to a query; the text index of a large story is made in a thread."""
+        if not self.answers_at_once(query):
+            import asyncio
+
+            if self._making is None:
+                self._making = asyncio.create_task(asyncio.to_thread(self._archive.made_searchable))
+            await asyncio.shield(self._making)
         return self.answer(query)
 
     def answer(self, query: Query) -> Answer:

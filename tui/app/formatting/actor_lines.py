@@ -29,6 +29,8 @@ KIND_WORDS = {
 
 def actor_lines(view: View, width: int) -> list[Line]:
     """The lines of the actor pane for the actor at hand."""
+    if view.row is None:
+        return []
     if view.actor_id is None:
         return wrapped([(view.wording.say("who: not in the data"), "dim")], width)
     actor = view.archive.actor(view.actor_id)
@@ -107,9 +109,9 @@ def _activity(view: View, counts: ActorCounts) -> list[Span]:
     first = short(view.archive.when(counts.first), view.wording, year=True)
     last = short(view.archive.when(counts.last), view.wording, year=True)
     spans.append((f"   {first.replace(' ', chr(0xA0))}", "dim"))
-    spans.append((f" {_spark(view)}", "bar"))
+    spans.append((f"\u00a0{_spark(view)}", "bar"))
     if last != first:
-        spans.append((f" {last.replace(' ', chr(0xA0))}", "dim"))
+        spans.append((f"\u00a0{last.replace(' ', chr(0xA0))}", "dim"))
     return spans
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -65,11 +66,12 @@ def plain_marks(text: str) -> str:
 
 
 _DRAWN = {code: sign for code, sign in _PLAIN.items() if 0x2500 <= code <= 0x25FF or chr(code) == "⇄"}
+_BETWEEN = re.compile(r"(?<!\S)·(?!\S)|¶(?=\u00a0)")
 
 
 def plain_lines(text: str) -> str:
-    """A text with the lines and blocks of ours in their plain forms; the signs of a story's text stay."""
-    return text.translate(_DRAWN)
+    """A text with our lines, blocks and separators in their plain forms; the signs of a story's text stay."""
+    return _BETWEEN.sub(lambda sign: plain_marks(sign[0]), text.translate(_DRAWN))
 
 
 def status_mark(status: str) -> Mark:

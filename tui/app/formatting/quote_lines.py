@@ -67,6 +67,8 @@ def other_quotes(view: View, most: int = OTHERS_SHOWN) -> list[PlacedQuote]:
 def quote_blocks(view: View, width: int) -> list[QuoteBlock]:
     """The blocks of the quotes pane, from the top."""
     say = view.wording.say
+    if view.row is None:
+        return []
     here = quotes_of_event(view)
     blocks = [
         QuoteBlock(quote_lines(view, placed, width, selected=n == view.quote), placed)

@@ -43,7 +43,7 @@ class Columns(Struct, frozen=True):
 def columns_for(width: int, language: str = "en") -> Columns:
     """The widths of the columns on a timeline of the given width; German dates are two cells longer."""
     more = 2 if language == "de" else 0
-    if width >= 60:
+    if width >= 68:
         return Columns(date=14 + more, countries=12, quotes=3)
     return Columns(date=13 + more, countries=9, quotes=3) if width >= 48 else Columns(12 + more, 6, 3)
 

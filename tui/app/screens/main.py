@@ -130,7 +130,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
     async def ask(self, query: Query, *, paused: bool = False) -> None:
         """Ask the story; the answer is looked at unless a newer question was asked meanwhile."""
         self._asked += 1
-        number = self._asked
+        asking = self._answered(self._asked, query, paused=paused)
+        if self.engine.answers_at_once(Query() if paused else query):
+            await asking
+            return
+        self.look_at(self.view.saying(self.view.wording.say("the texts are made ready for searching …")))
+        self.run_worker(asking, name="ask", group="asking", exclusive=True)
+
+    async def _answered(self, number: int, query: Query, *, paused: bool) -> None:
         answer = await self.engine.ask(Query() if paused else query)
         if number == self._asked:
             self.look_at(answered(self.view, query, answer, paused=paused))

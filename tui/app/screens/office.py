@@ -91,7 +91,7 @@ class Office:
 
         await self.put_away()
         self._before = self.view
-        self._open = Prompt(purpose, sign, text, completions)
+        self._open = Prompt(purpose, sign, text, completions, self.typed)
         await self._screen.mount(self._open)
 
     async def put_away(self) -> None:

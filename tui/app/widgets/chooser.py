@@ -182,7 +182,8 @@ class ChooserList(Drawn):
         self.redraw()
 
     def move(self, step: int) -> None:
-        """Move the cursor within the list."""
+        """Move the cursor within the list, which may not have been drawn yet."""
+        self._drawn()
         self._cursor = max(min(self._cursor + step, len(self._values) - 1), 0)
         self.redraw()
 
@@ -195,7 +196,8 @@ class ChooserList(Drawn):
         room = max(height - len(hint) - 1, 1)
         self._values = list(self._menu.values(view, self.typed))
         self._cursor = min(self._cursor, max(len(self._values) - 1, 0))
-        self._top = max(min(self._top, self._cursor), self._cursor - room + 1, 0)
+        lowest = max(len(self._values) - room, 0)
+        self._top = max(min(self._top, self._cursor, lowest), self._cursor - room + 1, 0)
         shown = [
             self._menu.line(view, value, width - 1) for value in self._values[self._top : self._top + room]
         ]

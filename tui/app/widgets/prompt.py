@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -12,6 +12,10 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label
+
+Hearing = Callable[[str, str], Awaitable[None]]
+"""Takes the purpose of a field and the text in it. It is called, not sent a message, so that a letter and
+what it finds are drawn in one frame."""
 
 
 class Prompt(Widget):
@@ -35,13 +39,6 @@ class Prompt(Widget):
     ]
 
     @dataclass
-    class Typed(Message):
-        """What was typed so far."""
-
-        purpose: str
-        text: str
-
-    @dataclass
     class Submitted(Message):
         """Enter was pressed."""
 
@@ -54,8 +51,10 @@ class Prompt(Widget):
 
         purpose: str
 
-    def __init__(self, purpose: str, sign: str, text: str = "", completions: Sequence[str] = ()) -> None:
+    def __init__(self, purpose: str, sign: str, text: str, completions: Sequence[str], hear: Hearing) -> None:
+        """Take what the field is for, the sign before it, what stands in it, and who hears of each letter."""
         super().__init__(id="prompt")
+        self._hear = hear
         self.purpose = purpose
         self._sign = sign
         self._text = text
@@ -77,12 +76,12 @@ class Prompt(Widget):
         self.query_one("#prompt-complaint", Label).update(sentence)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    async def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.complain("")
         if event.value != self._text:
             self._text = event.value
-            self.post_message(self.Typed(self.purpose, event.value))
+            await self._hear(self.purpose, event.value)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -23,7 +23,7 @@ from tui.text import one_line, words
 from tui.wording import N_
 
 _SPARK = 12
-_BAR = 8
+_BAR, _SHORT_BAR = 8, 4
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -94,11 +94,11 @@ class FacetMenu(Menu):
         choice = view.query.choice(self.facet)
         sign = "[+]" if value in choice.include else "[-]" if value in choice.exclude else "[ ]"
         spans: list[Span] = [(f" {sign} ", "accent" if sign != "[ ]" else "dim")]
-        spark = _SPARK if width >= 56 else 0
-        room = width - 5 - 7 - _BAR - 2 - (spark + 1 if spark else 0)
+        spark, bar = (_SPARK, _BAR) if width >= 56 else (0, _SHORT_BAR)
+        room = width - 5 - 7 - bar - 2 - (spark + 1 if spark else 0)
         spans += self._name(view, value, room)
         spans.append((view.wording.number(count).rjust(6) + " ", "text" if count else "dim"))
-        spans.append((_bar(count, max(counts.values(), default=0), ascii_marks=view.ascii), "bar"))
+        spans.append((_bar(count, max(counts.values(), default=0), bar, ascii_marks=view.ascii), "bar"))
         if spark:
             spans.append((" " + _spark(view, self.facet, value), "dim"))
         return tuple(spans)
@@ -168,15 +168,15 @@ def _names(actor: Actor) -> tuple[str, ...]:
     return (*names, *actor.aliases)
 
 
-def _bar(count: int, most: int, *, ascii_marks: bool) -> str:
-    """A bar of eight cells at most; whatever is not zero is seen."""
+def _bar(count: int, most: int, cells: int, *, ascii_marks: bool) -> str:
+    """A bar of so many cells at most; whatever is not zero is seen."""
     if not most or not count:
-        return " " * _BAR
-    eighths = max(count * _BAR * 8 // most, 1)
+        return " " * cells
+    eighths = max(count * cells * 8 // most, 1)
     if ascii_marks:
-        return ("#" * max(eighths // 8, 1)).ljust(_BAR)
+        return ("#" * max(eighths // 8, 1)).ljust(cells)
     full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(_BAR)
+    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(cells)
 
 
 def _spark(view: View, facet: str, value: str) -> str:

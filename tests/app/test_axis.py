@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from msgspec.structs import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tui.app.formatting.axis import axis_of, dated, whole_span
 from tui.app.formatting.axis_gaps import Stretch, duration, stretches

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from textual import on, work
 from textual.app import App
 from textual.driver import Driver
-from textual.filter import LineFilter, NoColor
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -101,10 +101,14 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
         return TerminalDriver if issubclass(TerminalDriver, chosen) else chosen
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The guard after all others; without colours where the theme has none."""
+        """The guard after all others; without colours where the theme has none.
+
+        A theme asked for by name keeps its colours though `NO_COLOR` is set, as no-color.org has it.
+        """
         if self._main.view.theme == "mono":
             return [self._no_color, self.guard]
-        return [*super().get_line_filters(), self.guard]
+        others = (other for other in super().get_line_filters() if not isinstance(other, Monochrome))
+        return [*others, self.guard]
 
     def command_on(self, key: str) -> str | None:
         """The command on a key, unless a field, a list or another screen takes the keys, or jump mode."""

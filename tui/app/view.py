@@ -47,6 +47,7 @@ class View(Struct, frozen=True, eq=False):
         problems: how many problems the file has.
         notice: a sentence about what just happened.
         jumping: whether the next key names a pane to jump to.
+        hint: the keys of the open list, in words; empty when none is open.
     """
 
     archive: Archive
@@ -68,6 +69,7 @@ class View(Struct, frozen=True, eq=False):
     problems: int = 0
     notice: str = ""
     jumping: bool = False
+    hint: str = ""
 
     @property
     def event(self) -> Event | None:

@@ -95,6 +95,8 @@ def hint_line(view: View, commands: Iterable[Command], width: int) -> Line:
     """The keys that matter most, as many as fit; a notice takes their place."""
     if view.notice:
         return cropped(((" ", "text"), (view.notice, "warning")), width)
+    if view.hint:
+        return cropped(((" ", "text"), (view.hint, "text")), width)
     pieces = {
         hint: ((" ", "text"), (keys, "key"), (f" {view.wording.say(hint)} ", "dim"))
         for hint, keys in _by_hint(commands).items()

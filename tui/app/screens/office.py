@@ -79,6 +79,7 @@ class Office:
 
         await self.put_away()
         self._before = self.view
+        self.view = replace(self.view, hint=self.view.wording.say(menu.hint), notice="")
         chooser = Chooser(menu)
         chooser.set_reactive(Chooser.view, self.view)
         self._open = chooser
@@ -99,6 +100,7 @@ class Office:
         if self._open is not None:
             opened, self._open = self._open, None
             self._screen.make_room_for(None)
+            self.view = replace(self.view, hint="")
             self._screen.set_focus(None)
             await opened.remove()
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.formatting.line import Line, wrapped
+from tui.app.formatting.line import Line
 from tui.app.formatting.marks import plain_marks
 from tui.app.formatting.painting import painted
 from tui.app.menus import Menu
@@ -188,12 +188,8 @@ class ChooserList(Drawn):
         self.redraw()
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
-        """The values around the cursor, then the keys that act on them."""
-        hint = [
-            ((" ", "text"), *line)
-            for line in wrapped([(view.wording.say(self._menu.hint), "dim")], width - 2)
-        ]
-        room = max(height - len(hint) - 1, 1)
+        """The values around the cursor, and how many there are below."""
+        room = max(height - 1, 1)
         self._values = list(self._menu.values(view, self.typed))
         self._cursor = min(self._cursor, max(len(self._values) - 1, 0))
         lowest = max(len(self._values) - room, 0)
@@ -206,7 +202,7 @@ class ChooserList(Drawn):
         filled = shown + [()] * (room - len(shown))
         below = len(self._values) - self._top - len(shown)
         more = view.wording.count("… {n} more", "… {n} more", below) if below > 0 else ""
-        return [*filled, ((f" {more}", "dim"),), *hint]
+        return [*filled, ((f" {more}", "dim"),)]
 
     def painted(self, line: Line, y: int) -> Strip:
         """The strip of a value; the one under the cursor stands out."""

@@ -82,8 +82,8 @@ class Hints(Drawn):
         self._commands = commands
 
     def parts(self, view: View) -> tuple[object, ...]:
-        """Only the notice changes."""
-        return (view.notice,)
+        """The notice and the keys of the open list."""
+        return view.notice, view.hint
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:  # noqa: ARG002 - it has one line
         """The one line."""

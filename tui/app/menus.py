@@ -22,8 +22,8 @@ from tui.model.records import Actor
 from tui.text import one_line, words
 from tui.wording import N_
 
-_SPARK = 12
-_BAR, _SHORT_BAR = 8, 4
+_SPARK, _SHORT_SPARK = 12, 6
+_BAR, _SHORT_BAR = 8, 3
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
@@ -94,13 +94,12 @@ class FacetMenu(Menu):
         choice = view.query.choice(self.facet)
         sign = "[+]" if value in choice.include else "[-]" if value in choice.exclude else "[ ]"
         spans: list[Span] = [(f" {sign} ", "accent" if sign != "[ ]" else "dim")]
-        spark, bar = (_SPARK, _BAR) if width >= 56 else (0, _SHORT_BAR)
-        room = width - 5 - 7 - bar - 2 - (spark + 1 if spark else 0)
+        spark, bar = _drawings(width)
+        room = width - 5 - 7 - bar - 2 - (spark + 1)
         spans += self._name(view, value, room)
         spans.append((view.wording.number(count).rjust(6) + " ", "text" if count else "dim"))
         spans.append((_bar(count, max(counts.values(), default=0), bar, ascii_marks=view.ascii), "bar"))
-        if spark:
-            spans.append((" " + _spark(view, self.facet, value), "dim"))
+        spans.append((" " + _spark(view, self.facet, value, spark), "dim"))
         return tuple(spans)
 
     def _name(self, view: View, value: str, room: int) -> list[Span]:
@@ -168,6 +167,13 @@ def _names(actor: Actor) -> tuple[str, ...]:
     return (*names, *actor.aliases)
 
 
+def _drawings(width: int) -> tuple[int, int]:
+    """Cells of the sparkline and of the bar: where there is little room, names come first."""
+    if width >= 56:
+        return _SPARK, _BAR
+    return _SHORT_SPARK, _SHORT_BAR if width >= 46 else 0
+
+
 def _bar(count: int, most: int, cells: int, *, ascii_marks: bool) -> str:
     """A bar of so many cells at most; whatever is not zero is seen."""
     if not most or not count:
@@ -179,11 +185,11 @@ def _bar(count: int, most: int, cells: int, *, ascii_marks: bool) -> str:
     return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(cells)
 
 
-def _spark(view: View, facet: str, value: str) -> str:
+def _spark(view: View, facet: str, value: str, cells: int) -> str:
     """When the events of a value are, over the time of the whole story."""
     starts = view.archive.columns.starts
-    step = max((starts[-1] - starts[0]) // _SPARK, 1)
-    edges = [starts[0] + step * number for number in range(_SPARK)] + [starts[-1] + 1]
+    step = max((starts[-1] - starts[0]) // cells, 1)
+    edges = [starts[0] + step * number for number in range(cells)] + [starts[-1] + 1]
     spark = sparkline(view.answer.facet_histogram(facet, value, edges))
     return spark.translate(str.maketrans(BARS, " __--==##")) if view.ascii else spark
 

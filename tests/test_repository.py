@@ -19,6 +19,16 @@ CELL = 12.2
 """Width of one column in a picture."""
 CODE_FOLDERS = ("tui", "tests", "scripts", "bench")
 FRESH_MACHINE = ("python -m pip install . && dateline", "python -m pip install '.[test]' && python -m pytest")
+TEXTS = frozenset(
+    (
+        *(".py", ".md", ".txt", ".toml", ".svg", ".po", ".pot", ".json", ".ndjson", ".csv"),
+        *(".1", ".bash", ".fish", ".yml", ".yaml", ".typed"),
+    )
+)
+"""Suffixes of text files; others, such as what an editor or a tool leaves behind, are not read."""
+TEXTS_WITHOUT_SUFFIX = frozenset(
+    ("LICENSE", "Makefile", ".gitignore", ".gitattributes", "_dateline", "run", "keys", "start")
+)
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
@@ -35,7 +45,7 @@ def kept_texts() -> Iterator[tuple[Path, str]]:
     folders = [ROOT / name for name in (*CODE_FOLDERS, "docs", ".ci")]
     found = [path for folder in folders if folder.is_dir() for path in sorted(folder.rglob("*"))]
     for path in [*found, *sorted(ROOT.iterdir())]:
-        if path.is_file() and path.suffix not in (".mo", ".pyc") and path.name != ".git":
+        if path.is_file() and (path.suffix in TEXTS or path.name in TEXTS_WITHOUT_SUFFIX):
             yield path, path.read_text("utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from stage import staged, story_of
 
+from tui.loading.gate import Opened
 from tui.query.query import Choice, Query
 
 KR = Query(countries=Choice(("KR",)))
@@ -197,3 +198,73 @@ async def test_an_empty_answer_says_nothing_about_an_event_that_is_not_there() -
         assert "No event matches the whole filter." in stage.drawn()
         assert "not in the data" not in stage.drawn()
         assert "no quote in this event" not in stage.drawn()
+
+
+async def test_what_is_typed_finds_values_that_do_not_occur_under_the_rest_of_the_filter() -> None:
+    async with staged(query="country:US") as stage:
+        await stage.press("a", *"law")
+        assert stage.listed == ["lavrov"]
+        (line,) = [line for line in stage.drawn().splitlines() if "[ ] " in line]
+        assert line.rstrip().endswith(" 0")
+        await stage.press(*["backspace"] * 3)
+        assert "lavrov" not in stage.listed
+
+
+async def test_values_that_occur_come_before_those_that_do_not() -> None:
+    events: list[dict[str, object]] = [
+        {"id": "e", "date": "2024", "title": "x", "countries": ["KR"], "actors": ["ann-much", "ann"]},
+        {"id": "f", "date": "2024", "title": "y", "countries": ["US"], "actors": ["ann-much"]},
+    ]
+    async with staged(opened=story_of(events), query="country:US") as stage:
+        await stage.press("a", *"ann")
+        assert stage.listed == ["ann-much", "ann"]
+
+
+def flawed() -> Opened:
+    """A story with problems whose sentences are longer than a line."""
+    events: list[dict[str, object]] = [
+        {"id": "e", "date": "2024", "title": "x", "actors": ["a" * 90], "countries": ["South Corea" * 8]},
+        {"id": "f", "date": "the last days of " * 8, "title": "y"},
+    ]
+    return story_of(events, actors=[{"id": "someone", "name": "Some One"}])
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_whole_sentence_of_a_problem_is_read_below_the_list(
+    size: tuple[int, int], language: str
+) -> None:
+    opened = flawed()
+    async with staged(size, opened=opened, language=language) as stage:
+        await stage.press("exclamation_mark")
+        for problem in opened.problems:
+            drawn = "".join(stage.drawn().split())
+            assert "".join(problem.sentence(stage.view.wording).split()) in drawn
+            assert f"[{problem.code}]" in drawn
+            await stage.press("down")
+
+
+async def test_a_line_that_is_cut_says_so() -> None:
+    async with staged((80, 24), opened=flawed()) as stage:
+        await stage.press("exclamation_mark")
+        lines = [line for line in stage.drawn().splitlines() if "events[" in line]
+        assert lines[0].endswith("…")
+
+
+async def test_the_whole_link_is_read_before_it_is_opened() -> None:
+    link = "https://example.org/" + "/".join(f"part{n}" for n in range(30))
+    events: list[dict[str, object]] = [
+        {"id": "e", "date": "2024", "title": "x", "sources": [{"source": "s"}]}
+    ]
+    async with staged(opened=story_of(events, sources=[{"id": "s", "title": "T", "url": link}])) as stage:
+        await stage.press("o")
+        left = stage.app.screen.query_one("#chooser").region.x
+        assert link in "".join(line[left:].strip() for line in stage.drawn().splitlines())
+
+
+async def test_key_names_of_the_help_are_those_of_the_language() -> None:
+    async with staged(language="de") as stage:
+        await stage.press("question_mark", *"Seite")
+        drawn = stage.drawn()
+        assert "Leertaste  BildAb" in drawn
+        assert "Strg+D" in drawn

@@ -185,12 +185,12 @@ def test_quotation_marks_are_those_of_the_language(language: str | None, marks: 
 @pytest.mark.parametrize(
     ("earlier", "later", "words"),
     [
-        ("2024-06-30", "2024-10-01", "3 months, no event"),
-        ("2024-06", "2024-10-28", "4 months, no event"),
+        ("2024-06-30", "2024-10-01", "3 months, nothing dated"),
+        ("2024-06", "2024-10-28", "4 months, nothing dated"),
         ("2024-06-01", "2024-07-01", ""),
-        ("2024-06-30", "2024-10~", "3 months, no event"),
+        ("2024-06-30", "2024-10~", "3 months, nothing dated"),
         ("2024", "2025-01-01", ""),
-        ("2000", "2024", "23 years, no event"),
+        ("2000", "2024", "23 years, nothing dated"),
         ("2024-06-01/..", "2025", ""),
         ("2024-06-01", "/2024-12-01", ""),
         ("XXXX", "2024", ""),
@@ -210,6 +210,6 @@ def test_a_sparkline_has_a_sign_a_count_and_shows_all_that_is_there(counts: list
 
 
 def test_plain_lines_leave_the_signs_of_a_story_alone() -> None:
-    assert plain_lines("─ Event ── 3 ▌") == "- Event -- 3 #"
+    assert plain_lines("─ Event ── 3 ▌") == "- Event -- 3 >"
     assert plain_lines(" · happened · ¶\u00a014") == " - happened - P\u00a014"
     assert plain_lines("„col·laboració“ – wait…") == "„col·laboració“ – wait…"

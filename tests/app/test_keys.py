@@ -6,8 +6,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
+from rich.console import RenderableType
 from stage import Stage, staged, story_of
+from textual._compositor import LayoutUpdate
 from textual.command import CommandPalette
+from textual.screen import Screen
 
 from tui.app.view import View
 from tui.loading.gate import Opened
@@ -290,3 +293,22 @@ async def test_a_command_is_done_by_each_of_its_keys(command: Command) -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=[command.name for command in COMMANDS])
 async def test_a_command_is_done_by_its_name(command: Command) -> None:
     await checked(command.name, lambda stage: stage.command(command.name))
+
+
+async def test_redrawing_writes_every_line_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    (redraw,) = (command for command in COMMANDS if command.name == "redraw")
+    whole: list[LayoutUpdate] = []
+    async with staged(row=5) as stage:
+        display = stage.app._display
+
+        def note(screen: Screen[object], renderable: RenderableType | None) -> None:
+            if isinstance(renderable, LayoutUpdate) and renderable.region == stage.app.size.region:
+                whole.append(renderable)
+            display(screen, renderable)
+
+        monkeypatch.setattr(stage.app, "_display", note)
+        await stage.press("j")
+        assert whole == []
+        await stage.press(redraw.keys[0])
+        assert len(whole) == 1
+        assert len(whole[0].strips) == stage.app.size.height

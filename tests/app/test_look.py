@@ -163,3 +163,16 @@ async def test_our_own_panes_are_behind_the_guard() -> None:
         assert "\x1b" not in stage.last_line
         assert "\u202e" not in stage.last_line
         assert stage.app.guard.hits == 3
+
+
+async def test_cuts_quotation_marks_and_selection_are_plain_in_lists_and_notices() -> None:
+    settings = Settings(theme="dark", ascii=True)
+    async with staged((80, 24), settings=settings, query="search:Truppen") as stage:
+        await stage.press("question_mark", *"speaker")
+        body = stage.drawn().splitlines()[3:-1]
+        assert not set("“”’…▌") & set("".join(body))
+        assert any(line.startswith(">") for line in body)
+        await stage.press("escape")
+        assert '> "Truppen"' in stage.drawn().splitlines()[0]
+        await stage.command("nonsense")
+        assert 'there is no command "nonsense"' in stage.last_line

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from stage import staged
+from stage import staged, story_of
+from textual.widgets import Label
 
 from tui.query.forms import from_text
 from tui.query.query import Choice, Query
@@ -206,3 +209,59 @@ async def test_g_twice_is_the_first_event() -> None:
     async with staged(row=9) as stage:
         await stage.press("g", "g")
         assert stage.view.position == 0
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (100, 30)])
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("typed", ["planet:X", "since:whenever", "theme pink", "quotes:perhaps-some-of-them"])
+async def test_a_complaint_is_read_whole_and_what_was_typed_stays_in_sight(
+    size: tuple[int, int], language: str, typed: str
+) -> None:
+    async with staged(size, language=language) as stage:
+        await stage.command(typed)
+        said = str(stage.app.screen.query_one("#prompt-complaint", Label).render())
+        assert "".join(said.split()) in "".join(stage.drawn().split())
+        assert stage.last_line.startswith(f":{typed}")
+        await stage.press("backspace")
+        assert "".join(said.split()) not in "".join(stage.drawn().split())
+
+
+@pytest.mark.parametrize("keys", [("j",), ("4",), ("c",), ("slash",), ("e",), ("D",)])
+async def test_a_notice_is_gone_with_the_next_command(keys: tuple[str, ...]) -> None:
+    async with staged(row=3) as stage:
+        await stage.press("x")
+        assert stage.view.notice == "there is no filter"
+        await stage.press(*keys)
+        assert "there is no filter" not in stage.drawn()
+        await stage.press("escape")
+        assert "there is no filter" not in stage.drawn()
+
+
+async def test_each_country_of_an_event_is_asked_for_in_turn() -> None:
+    events: list[dict[str, object]] = [
+        {"id": "e", "date": "2024", "title": "x", "countries": ["KR", "US"]},
+        {"id": "f", "date": "2025", "title": "y", "countries": ["US"]},
+    ]
+    async with staged(opened=story_of(events)) as stage:
+        seen = []
+        for _ in range(4):
+            await stage.press("C")
+            seen.append((*stage.view.query.countries.include, stage.last_line))
+            assert stage.event == "e"
+        assert seen[:3] == [
+            ("KR", "only South Korea, 1 of the event’s 2"),
+            ("US", "only United States, 2 of the event’s 2"),
+            ("all countries",),
+        ]
+        assert seen[3] == seen[0]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+@pytest.mark.parametrize("language", ["en", "de"])
+async def test_that_filters_are_paused_is_never_cut_away(width: int, language: str) -> None:
+    query = "country:KR,US,UA,RU,KP actor:yoon,lavrov since:2024-10-01 until:2024-12-31 search:Truppen"
+    async with staged((width, 24), query=query, language=language) as stage:
+        await stage.press("x")
+        line = stage.drawn().splitlines()[0]
+        assert "▸ paused: " in line or "▸ pausiert: " in line
+        assert re.search(r"[ …] 18 (events|Ereignisse)", line)

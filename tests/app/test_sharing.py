@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import shlex
+import threading
 from pathlib import Path
 
 import pytest
 from stage import Stage, staged, story_of
 
+from tui.app.browser import opened_in_browser
 from tui.errors import UnreadableError
 from tui.loading.gate import Opened, open_story
 from tui.query.forms import FILTERS, from_text, with_value
@@ -28,15 +30,33 @@ def linked(url: str | None = LINK) -> Opened:
     return story_of(events, sources=[source])
 
 
+class Started:
+    """A program that was started."""
+
+    def __init__(self) -> None:
+        self.waited_for = threading.Event()
+
+    def wait(self) -> int:
+        self.waited_for.set()
+        return 0
+
+
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def program() -> Started:
+    """What every program that is started is."""
+    return Started()
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch, program: Started) -> list[list[str]]:
     """The argument lists of the programs that are started, instead of starting them."""
     found: list[list[str]] = []
 
-    def start(arguments: list[str], **options: object) -> None:
+    def start(arguments: list[str], **options: object) -> Started:
         assert options.get("shell") in (None, False)
         assert options["start_new_session"] is True
         found.append(arguments)
+        return program
 
     monkeypatch.setattr("tui.app.browser.subprocess.Popen", start)
     return found
@@ -51,6 +71,14 @@ def browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("BROWSER", "some-browser")
     return str(program)
+
+
+def test_a_browser_that_ends_does_not_stay_behind_as_a_zombie(
+    started: list[list[str]], browser: str, program: Started
+) -> None:
+    assert opened_in_browser(LINK)
+    assert started == [[browser, LINK]]
+    assert program.waited_for.wait(timeout=30)
 
 
 async def test_a_link_is_shown_first_and_then_handed_over_as_one_argument(
@@ -265,3 +293,29 @@ async def test_without_a_file_to_read_again_it_says_so() -> None:
         stage.app._main.reopen = None
         await stage.press("r")
         assert "cannot be read again" in stage.last_line
+
+
+def piped() -> Opened:
+    """The story as it comes from standard input."""
+    story = linked()
+    return Opened("-", story.archive, story.problems)
+
+
+async def test_what_came_from_a_pipe_is_not_read_again() -> None:
+    async with staged(opened=piped(), reopen=linked) as stage:
+        await reread(stage)
+        assert stage.last_line == "what came from a pipe cannot be read again"
+
+
+async def test_no_command_is_copied_for_what_came_from_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with staged(opened=piped()) as stage:
+        written = sent_to(stage, monkeypatch)
+        await stage.press("Y")
+        assert not any("\x1b]52" in text for text in written)
+        assert stage.last_line == "no command shows what came from a pipe; nothing is copied"
+
+
+async def test_a_copied_command_is_said_with_what_it_depends_on() -> None:
+    async with staged() as stage:
+        await stage.press("Y")
+        assert stage.last_line == "copied, if the terminal allows it: dateline events.json"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections import UserDict
+from collections.abc import AsyncIterator, ItemsView
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from textual.screen import Screen
 
 from tui.app.screens.main import MainScreen
 from tui.app.widgets.drawn import Drawn
+from tui.archive.columns import RowSet
 from tui.loading.gate import Opened
 
 SIZE = (160, 45)
@@ -148,6 +150,48 @@ async def test_what_does_not_change_is_not_drawn_again(monkeypatch: pytest.Monke
             await stage.press("right_parenthesis")
         assert work.frames == 1
         assert work.lines <= 45
+
+
+class CountedMapping(UserDict[str, RowSet]):
+    """A facet's rows by value that counts how often all of them are looked at."""
+
+    walks = 0
+
+    def items(self) -> ItemsView[str, RowSet]:
+        self.walks += 1
+        return super().items()
+
+
+def crowded(actors: int) -> tuple[Opened, CountedMapping]:
+    """A story in which many are quoted, and the rows of its actors, counted."""
+    opened = story_of(
+        [
+            {
+                "id": f"e{n}",
+                "date": "2024-10-28",
+                "title": f"Event {n}",
+                "actors": [f"a{n}", "speaker"],
+                "quotes": [{"text": "words", "speaker": "speaker"}, {"text": "words", "speaker": f"a{n}"}],
+            }
+            for n in range(actors)
+        ]
+    )
+    postings = opened.archive.columns.postings
+    assert isinstance(postings, dict)
+    counted = postings["actors"] = CountedMapping(postings["actors"])
+    return opened, counted
+
+
+async def test_a_step_looks_at_all_actors_once() -> None:
+    opened, actors = crowded(2000)
+    async with staged(SIZE, opened=opened, row=1000) as stage:
+        before = actors.walks
+        await stage.press("j")
+        assert actors.walks - before == 1
+        await stage.press("k")
+        after = actors.walks
+        await stage.press("j", "t")
+        assert actors.walks == after
 
 
 _START = """

@@ -84,14 +84,33 @@ def test_switches_and_words_reach_the_query() -> None:
     )
 
 
+_STATUSES = (
+    "there is no status “{}”; there are: happened, ongoing, planned, expected, claimed, denied, unclear"
+)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--country", "Nordkora"), "there is no country “Nordkora”"),
+        (("--country", "Narnia"), "there is no country “Narnia”"),
+        (("--country", ""), "--country needs a value: KR,KP"),
+        (("--not-country", " "), "--not-country needs a value: KR,KP"),
+        (("--search", ""), "--search needs a value: WORDS"),
+        (("--since", ""), "--since needs a value: DATE"),
+        (("--country", "KR,,KP"), "--country: a value is missing beside a comma in “KR,,KP”"),
+        (("--actor", "Putin,"), "--actor: a value is missing beside a comma in “Putin,”"),
+        (("--kind", "foo"), "there is no kind “foo” in this story; there are: statement, "),
+        (("--not-kind", "foo"), "there is no kind “foo” in this story; there are: statement, "),
+        (
+            ("--since", "2024-11", "--until", "2024-10-31"),
+            "--since 2024-11 is later than --until 2024-10-31, so nothing can lie between",
+        ),
         (("--country", "North Kora"), "there is no country “North Kora”; did you mean “North Korea”?"),
         (("--actor", "putn"), "there is no actor “putn” in this story; did you mean “putin”?"),
         (("--source", "artcle"), "there is no source “artcle” in this story; did you mean “article”?"),
-        (("--status", "claimd"), "there is no status “claimd”; did you mean “claimed”?"),
+        (("--status", "claimd"), _STATUSES.format("claimd") + "; did you mean “claimed”?"),
+        (("--status", "foo"), _STATUSES.format("foo")),
         (
             ("--since", "whenever"),
             "“whenever” is not a date; write 2024-10-28, 28 Oct 2024, yesterday or -2w",
@@ -100,6 +119,21 @@ def test_switches_and_words_reach_the_query() -> None:
 )
 def test_what_is_not_known_is_refused(words: tuple[str, ...], said: str) -> None:
     assert refusal(*words).startswith(said)
+
+
+def test_chance_suggests_no_country_and_a_window_may_be_one_day() -> None:
+    assert "did you mean" not in refusal("--country", "Narnia")
+    assert "did you mean" in refusal("--kind", "statemnt")
+    assert asked("--since", "2024-10-31", "--until", "2024-10").until == "2024-10"
+
+
+@pytest.mark.parametrize("typed", ["geplant", "Geplant", "planned"])
+def test_a_status_may_be_said_in_the_language_of_the_interface(typed: str) -> None:
+    german = Wording("de")
+    query = query_of(parse(["list", "--status", typed], german), STORY, german, TODAY)
+    assert query.statuses == Choice(("planned",))
+    with pytest.raises(UsageError, match="geplant"):
+        query_of(parse(["list", "--status", "gepl"], german), STORY, german, TODAY)
 
 
 def test_a_name_of_several_actors_is_refused_with_the_candidates() -> None:
@@ -136,7 +170,7 @@ def choices(values: list[str]) -> st.SearchStrategy[Choice]:
         actors=choices(sorted(STORY.columns.postings["actors"])),
         kinds=choices(sorted(STORY.columns.postings["kinds"])),
         statuses=choices(sorted(STORY.columns.postings["statuses"])),
-        text=st.text(max_size=12),
+        text=st.text(max_size=12).filter(lambda text: bool(text.strip()) or not text),
         since=st.sampled_from(["", "2024-10-28", "2024", "-0043", "2024-10-XX"]),
         until=st.sampled_from(["", "2024-10-29", "2025"]),
         possibly=st.booleans(),

@@ -42,7 +42,7 @@ def test_a_problem_has_line_place_sentence_suggestion_and_code(
     line, summary = out.splitlines()
     assert line.startswith("bad.json:3: events[1].date: “28 Oct 2024” is not a date in EDTF")
     assert line.endswith("did you mean “2024-10-28”? [date]")
-    assert summary == "bad.json: 1 event, 1 problem"
+    assert summary == "bad.json: 1 of 2 events, 1 left out, 1 problem"
 
 
 def test_strict_also_names_what_is_ignored(capsys: pytest.CaptureFixture[str], bad: str) -> None:
@@ -96,6 +96,29 @@ def test_json_holds_the_same(capsys: pytest.CaptureFixture[str], bad: str) -> No
         "refused",
     )
     assert problem["sentence"].startswith("“28 Oct 2024”")
+    assert (problem["events"], problem["left_out"]) == (1, 1)
+
+
+def test_what_was_left_out_of_every_list_is_counted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text('{"actors": [{"id": "a"}], "events": [{"date": "2024", "title": "A"}]}')
+    assert checked(capsys, str(path))[1].endswith("x.json: 1 event, 1 left out, 1 problem\n")
+    path.write_text('{"events": [{"date": "2024", "title": "A", "reported": "x"}]}')
+    assert checked(capsys, str(path))[1].endswith("x.json: 1 event, 1 problem\n")
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"foo": 1, "evnts": [{"date": "2024", "title": "A"}]}'])
+def test_a_story_without_events_has_a_problem(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(text)
+    code, out, _ = checked(capsys, str(path))
+    assert code == 1
+    assert "[no-events]" in out
+    assert out.endswith("x.json: 0 events, 1 problem\n")
 
 
 def test_an_unreadable_file_is_3_and_the_others_are_still_checked(
@@ -103,7 +126,7 @@ def test_an_unreadable_file_is_3_and_the_others_are_still_checked(
 ) -> None:
     code, out, err = checked(capsys, "nothing.json", bad)
     assert code == 3
-    assert "bad.json: 1 event, 1 problem" in out
+    assert "bad.json: 1 of 2 events, 1 left out, 1 problem" in out
     assert err == "dateline: cannot read nothing.json: there is no such file\n"
     code, out, _ = checked(capsys, bad, "nothing.json", "--format", "json")
     assert code == 3

@@ -157,6 +157,39 @@ def test_a_reader_that_leaves_ends_it_quietly(tmp_path: Path) -> None:
     assert done.stdout.startswith("2024  happened  Event 0")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("words", ["list", "list --format json", "--help", "schema"])
+def test_a_full_disk_is_one_sentence_and_code_3(tmp_path: Path, words: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m tui {words} > /dev/full"],
+        cwd=ROOT,
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path), "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    said = "dateline: cannot write to standard output: no space left on device\n"
+    assert (done.returncode, done.stderr) == (3, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_only_may_lie_inside_a_window_is_mentioned_beside_the_text(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    dates = ["2024-10-28", "2024-10", "2024", "2020"]
+    story = [{"date": date, "title": f"T {date}"} for date in dates]
+    (tmp_path / "events.json").write_text(json.dumps(story))
+    window = ("--since", "2024-10-20", "--until", "2024-11-20")
+    code, out, err = listed(capsys, *window)
+    assert (code, out.count("happened")) == (0, 1)
+    assert err == "dateline: 2 more events only may lie inside; --possibly shows them\n"
+    assert listed(capsys, *window, "--possibly")[2] == ""
+    assert listed(capsys, *window, "--format", "json")[2] == ""
+    assert listed(capsys, "--since", "2024-10-28", "--until", "2024-10-28")[2].startswith("dateline: 2 more")
+    assert listed(capsys, "--since", "2019", "--until", "2025")[2] == ""
+
+
 def test_interrupted_is_130(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

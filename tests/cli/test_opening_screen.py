@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import subprocess
@@ -99,6 +100,19 @@ def test_the_screen_opens_filtered_and_as_set(launched: list[Launched], bundled:
     assert call.wording == Wording("de")
     assert (call.settings.theme, call.settings.ascii, call.settings.language) == ("light", True, "de")
     assert len(call.opened.archive) == 18
+
+
+@pytest.mark.parametrize(("words", "collects"), [((), False), (("list",), True), (("check",), True)])
+@pytest.mark.usefixtures("launched", "capsys")
+def test_garbage_is_collected_but_on_the_way_to_the_screen(
+    words: tuple[str, ...], bundled: Path, *, collects: bool
+) -> None:
+    gc.disable()
+    try:
+        assert run([*words, str(bundled)]) == 0
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
 
 
 def test_reload_reads_the_file_again(launched: list[Launched], tmp_path: Path) -> None:

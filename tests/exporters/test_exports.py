@@ -120,7 +120,35 @@ def test_texts_for_people_hide_nothing() -> None:
         assert "source 1, paragraphs 1, 2" in found
         assert "source lost" in found
         assert "Answers" in found
-        assert "Contradicted by" in found
+        assert found.count("Conflicts with: ") == 2
+
+
+def test_a_conflict_is_named_on_both_sides_in_the_same_words() -> None:
+    first, second = exported(selected(), "events", "text").split("\n\n")[:2]
+    assert "    Conflicts with: Two\n" in first + "\n"
+    assert "    Conflicts with: =1+1 [de]\n" in second + "\n"
+
+
+def test_a_conflict_of_quotes_is_named_on_both_sides(tmp_path: Path) -> None:
+    story = [
+        {"id": "a", "date": "2023", "title": "A", "quotes": [{"id": "q", "text": "x"}]},
+        {"id": "b", "date": "2024", "title": "B", "quotes": [{"text": "y", "conflicts_with": ["q"]}]},
+    ]
+    path = tmp_path / "story.json"
+    path.write_text(json.dumps(story))
+    assert exported(selected(path), "events", "text").count("    Conflicts with: ") == 2
+    found = exported(selected(path), "quotes", "text")
+    assert "2023, conflicts with B\n" in found
+    assert "2024, conflicts with A\n" in found
+
+
+def test_headings_say_which_quotes_are_counted() -> None:
+    assert "| Quotes in these events |" in exported(selected(), "countries", "markdown")
+    assert "| Quotes spoken |" in exported(selected(), "actors", "markdown")
+    assert "1 event, 2 quotes in these events\n" in exported(selected(), "countries", "text")
+    assert "1 event, 1 quote spoken\n" in exported(selected(), "actors", "text")
+    assert [row["quotes_in_these_events"] for row in table("countries")] == ["2", "2"]
+    assert [row["quotes_spoken"] for row in table("actors")] == ["0", "1"]
 
 
 def test_dates_in_data_formats_are_edtf() -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 from loading import GOOD, events, opened, problems, titles
 
-from tui.loading.problems import KINDS, LONGEST, MOST_KEPT, Effect, Problems
+from tui.loading.problems import KINDS, LONGEST, MOST_KEPT, Effect, Problem, Problems
 from tui.wording import LANGUAGES, Wording
 
 ACTORS = b'{"sources": [{"id": "spiegel"}],\n"actors": [{"id": "singh", "name": "Singh"}],\n"events": [\n'
@@ -141,6 +141,16 @@ SAMPLES: dict[str, tuple[bytes, int, str, str, str | None]] = {
         "there is no event or quote “x”",
         None,
     ),
+    "refused-record": (
+        b'{"actors": [{"id": "lost"}],\n"sources": [], "events": [\n'
+        + GOOD
+        + b',\n{"date": "2024", "title": "Bad", "actors": ["lost"]}]}',
+        4,
+        "events[1].actors[0]",
+        "“lost” was left out because of its own problem",
+        None,
+    ),
+    "no-events": (b'{"title": "T"}', 1, "", "the story holds no events", None),
     "unknown-status": (
         event(b', "status": "hapened"'),
         5,
@@ -180,6 +190,13 @@ SAMPLES: dict[str, tuple[bytes, int, str, str, str | None]] = {
 }
 
 
+def the_problem(code: str) -> Problem:
+    """The one problem of a sample; beside a reference to a refused record stands the refusal."""
+    *others, found = problems(SAMPLES[code][0], strict=True)
+    assert [other.code for other in others] == (["missing"] if code == "refused-record" else [])
+    return found
+
+
 def test_there_is_a_sample_of_every_problem() -> None:
     assert SAMPLES.keys() == KINDS.keys()
 
@@ -187,24 +204,60 @@ def test_there_is_a_sample_of_every_problem() -> None:
 @pytest.mark.parametrize("code", SAMPLES)
 def test_a_problem_is_named_with_its_place(code: str) -> None:
     data, line, path, sentence, suggestion = SAMPLES[code]
-    (problem,) = problems(data, strict=True)
+    problem = the_problem(code)
     assert (problem.code, problem.file, problem.line, problem.path) == (code, "story.json", line, path)
     said = problem.sentence(Wording("en"))
     assert said.startswith(sentence)
     assert problem.suggestion == suggestion
     assert said.endswith(f"; did you mean “{suggestion}”?") == (suggestion is not None)
     lost = problem.effect is Effect.REFUSED or code == "flaw"
-    assert len(opened(data).archive) == (1 if lost else 2)
-    assert "Good" in titles(data)
+    assert len(opened(data).archive) == (0 if code == "no-events" else 1 if lost else 2)
+    assert ("Good" in titles(data)) == (code != "no-events")
 
 
 @pytest.mark.parametrize("code", SAMPLES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_problem_can_be_said_in_every_language(code: str, language: str) -> None:
-    (problem,) = problems(SAMPLES[code][0], strict=True)
-    said = problem.sentence(Wording(language))
+    said = the_problem(code).sentence(Wording(language))
     assert "{" not in said
     assert said
+
+
+LOST = [
+    b'{"id": "x", "date": "soon", "title": "B", "quotes": [{"id": "q", "text": "t"}]}',
+    b'{"id": "x", "title": "B", "quotes": [{"id": "q", "text": "t"}]}',
+    b'{"id": "x", "date": 2024, "title": "B", "quotes": [{"id": "q"}]}',
+    b'{"id": "x" "date": "2024", "title": "B", "quotes": [{"id": "q"}]}',
+]
+
+
+@pytest.mark.parametrize("record", LOST)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_reference_to_what_was_left_out_says_so(record: bytes, first: bool) -> None:  # noqa: FBT001 - a parameter
+    link = GOOD[:-1] + b', "replies_to": ["x", "y"], "conflicts_with": ["q"]}'
+    found = opened(b"[" + b", ".join([record, link] if first else [link, record]) + b"]")
+    said = [(problem.path.partition(".")[2], problem.code) for problem in found.problems][-3:]
+    assert said == [
+        ("replies_to[0]", "refused-record"),
+        ("replies_to[1]", "unknown-event"),
+        ("conflicts_with[0]", "refused-record"),
+    ]
+    assert (found.left_out, found.left_out_events, len(found.archive)) == (1, 1, 1)
+
+
+def test_a_reference_to_a_quote_that_was_left_out_of_its_event_says_so() -> None:
+    data = b'[{"date": "2024", "title": "A", "quotes": [{"id": "q"}]}, '
+    data += GOOD[:-1] + b', "conflicts_with": ["q"]}]'
+    assert [problem.code for problem in problems(data)][-1] == "refused-record"
+    assert opened(data).left_out == 0
+
+
+def test_actors_and_sources_that_were_left_out_are_remembered() -> None:
+    data = b'{"actors": [{"id": "a"}], "sources": [{"id": "s", "title": "S"}, {"id": "s", "title": "T"}],'
+    data += b'"events": [' + GOOD[:-1] + b', "actors": ["a"], "sources": [{"source": "s"}]}]}'
+    found = opened(data)
+    assert [problem.code for problem in found.problems] == ["double-id", "missing", "refused-record"]
+    assert (found.left_out, found.left_out_events) == (2, 0)
 
 
 def test_what_is_strict_is_only_said_when_asked_for() -> None:

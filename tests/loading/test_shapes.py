@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from loading import ENGLISH, GOOD, events, opened, problems, titles
 
 from tui.loading.gate import open_story
+from tui.loading.problems import Effect
 from tui.model.schema import schema
 
 if sys.version_info >= (3, 14):
@@ -77,14 +78,24 @@ def test_standard_input_is_read_as_bytes(monkeypatch: pytest.MonkeyPatch, data: 
     assert (found.name, len(found.archive)) == ("-", 2)
 
 
-@pytest.mark.parametrize("data", [b"{}", b"[]", b'{"events": []}', b'{"title": "T"}'])
-def test_a_story_without_events_is_a_story(data: bytes) -> None:
-    assert (len(opened(data).archive), problems(data)) == (0, [])
+@pytest.mark.parametrize("data", [b"{}", b"[]", b'{"events": []}', b'{"title": "T"}', b'{"foo": [1]}'])
+def test_a_story_without_events_opens_with_this_one_problem(data: bytes) -> None:
+    (problem,) = problems(data)
+    assert len(opened(data).archive) == 0
+    assert (problem.code, problem.effect, problem.line, problem.path) == ("no-events", Effect.KEPT, 1, "")
+    assert problem.sentence(ENGLISH) == "the story holds no events"
+
+
+@pytest.mark.parametrize("key", ["evnts", "event", "Events"])
+def test_a_misspelt_list_of_events_is_named_with_what_was_meant(key: str) -> None:
+    (problem,) = problems(b'{"foo": 1,\n"' + key.encode() + b'": [' + GOOD + b"]}")
+    assert (problem.code, problem.line, problem.path, problem.suggestion) == ("no-events", 2, key, "events")
+    assert problem.sentence(ENGLISH) == "the story holds no events; did you mean “events”?"
 
 
 def test_doubts_about_the_head_do_not_refuse_a_story_without_events() -> None:
     data = b'{"actors": [{"id": "a", "name": "A", "member_of": ["b"]}], "events": []}'
-    assert [problem.code for problem in problems(data)] == ["unknown-actor"]
+    assert [problem.code for problem in problems(data)] == ["unknown-actor", "no-events"]
 
 
 def test_the_same_bytes_give_the_same_ids() -> None:

@@ -78,6 +78,7 @@ def test_the_story_that_ships_needs_no_sequence_a_plain_program_does_not(
     assert not [name for name in permitted if name.startswith(("escape", "c1", "OSC"))]
 
 
+@pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_nothing_of_a_hostile_file_acts_on_the_terminal(file: Path, permitted: set[str]) -> None:
     with Terminal((*PROGRAM, str(file)), columns=SIZE[0], lines=SIZE[1]) as terminal:

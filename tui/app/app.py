@@ -58,14 +58,19 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
         view: View,
         commands: Sequence[Command],
         reopen: Callable[[], Opened] | None = None,
+        *,
+        mouse: bool = True,
     ) -> None:
-        """Take the story, who answers for it, the first view and the commands with the user's keys."""
+        """Take the story, who answers for it, the first view, the commands with the user's keys.
+
+        `mouse` says whether the driver is started listening to the mouse.
+        """
         super().__init__()
         self.guard = OutputGuard()
         self._no_color = NoColor()
         self._main = MainScreen(opened, engine, view, commands, reopen)
         self._interrupted = -_TWICE
-        self._listens_to_mouse = True
+        self._listens_to_mouse = mouse
         for name in THEMES:
             self.register_theme(textual_theme(name))
         # Set before anything watches it: later it would have the styles parsed once more.
@@ -185,7 +190,7 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
         else:
             self._read_again(self._main.reopen)
 
-    @work(thread=True, exclusive=True, group="reading", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="reading")
     def _read_again(self, reopen: Callable[[], Opened]) -> None:
         try:
             self.post_message(self.ReadAgain(reopen(), ""))

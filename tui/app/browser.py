@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from threading import Thread
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from tui.wording import N_
@@ -62,7 +63,7 @@ def opened_in_browser(link: str, environment: Mapping[str, str] = os.environ) ->
     if program is None:
         return False
     try:
-        subprocess.Popen(  # noqa: S603 - an argument list, a program found on the path, a checked link
+        browser = subprocess.Popen(  # noqa: S603 - an argument list, a program found on the path, a checked link
             [program, link],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -71,6 +72,8 @@ def opened_in_browser(link: str, environment: Mapping[str, str] = os.environ) ->
         )
     except OSError:
         return False
+    # Nobody else asks how it ended, and a process that is not waited for stays behind as a zombie.
+    Thread(target=browser.wait, daemon=True).start()
     return True
 
 

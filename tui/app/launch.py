@@ -38,7 +38,7 @@ def built(
     )
     if query:
         view = answered(view, query, engine.answer(query))
-    return DatelineApp(opened, engine, view, apply_keymap(settings.keys), reopen)
+    return DatelineApp(opened, engine, view, apply_keymap(settings.keys), reopen, mouse=settings.mouse)
 
 
 def launch(

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from tui.app.formatting.actor_lines import BARS, sparkline
 from tui.app.formatting.chips import value_name
-from tui.app.formatting.line import Line, Span, padded, shortened
-from tui.app.formatting.texts import chosen
+from tui.app.formatting.line import Line, Span, cropped, padded, shortened
 from tui.app.view import View
 from tui.archive.archive import Archive
 from tui.model.places import country_name, match_country
 from tui.model.records import Actor
+from tui.model.texts import chosen
 from tui.text import one_line, words
 from tui.wording import N_
 
 _SPARK, _SHORT_SPARK = 12, 6
 _BAR, _SHORT_BAR = 8, 3
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+_UNCUT = 100_000
+"""Cells that no line fills."""
+_NO_DETAILS: Mapping[str, Line] = MappingProxyType({})
 
 
 class Menu:
@@ -51,6 +55,10 @@ class Menu:
         """How a value is shown in `width` cells."""
         raise NotImplementedError
 
+    def detail(self, view: View, value: str) -> Line:  # noqa: ARG002 - most lines say all there is
+        """The whole of what a line may have cut, for the value under the cursor; empty where nothing is."""
+        return ()
+
 
 class _Facet(Struct, frozen=True):
     title: str
@@ -69,18 +77,21 @@ class FacetMenu(Menu):
         self._counts: Callable[[View], Mapping[str, int]] = lru_cache(4)(_Counted(facet))
 
     def values(self, view: View, typed: str) -> Sequence[str]:
-        """Values that occur or are chosen; most events first, or best match first where a text was typed."""
+        """Values that occur or are chosen, most events first; where a text was typed, all that it fits.
+
+        Of those, the ones that occur under the rest of the filter come first, the best match of them before
+        all others.
+        """
         counts = self._counts(view)
         choice = view.query.choice(self.facet)
-        shown = [
-            value for value, count in counts.items() if count or value in choice.include + choice.exclude
-        ]
-        shown += [value for value in choice.include + choice.exclude if value not in counts]
+        chosen_here = choice.include + choice.exclude
+        known = [*counts, *(value for value in chosen_here if value not in counts)]
         if not typed.strip():
+            shown = [value for value in known if counts.get(value) or value in chosen_here]
             return sorted(shown, key=lambda value: (-counts.get(value, 0), value))
-        ranked = ((self._rank(view, value, typed), value) for value in shown)
-        found = [(rank, -counts.get(value, 0), value) for rank, value in ranked if rank is not None]
-        return [value for _, _, value in sorted(found)]
+        ranked = ((self._rank(view, value, typed), -counts.get(value, 0), value) for value in known)
+        found = [(not count, rank, count, value) for rank, count, value in ranked if rank is not None]
+        return [value for *_, value in sorted(found)]
 
     def _rank(self, view: View, value: str, typed: str) -> int | None:
         if self.facet == "countries":
@@ -152,14 +163,19 @@ def _name_rank(spellings: tuple[tuple[str, ...], ...], typed: tuple[str, ...]) -
     return min(ranks, default=None)
 
 
-@lru_cache(maxsize=65_536)
 def _spellings(archive: Archive, facet: str, value: str) -> tuple[tuple[str, ...], ...]:
     """The names a value is found by, as folded words."""
     if facet == "actors":
-        return tuple(tuple(words(name)) for name in (*_names(archive.actor(value)), value))
+        return _folded((*_names(archive.actor(value)), value))
     title = archive.source(value).title
     titles = (title,) if isinstance(title, str) else tuple((title or {}).values())
-    return tuple(tuple(words(name)) for name in (*titles, value))
+    return _folded((*titles, value))
+
+
+@lru_cache(maxsize=65_536)
+def _folded(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Names as folded words; kept by the names alone, so that no story is kept that was read again."""
+    return tuple(tuple(words(name)) for name in names)
 
 
 def _names(actor: Actor) -> tuple[str, ...]:
@@ -224,17 +240,28 @@ class SourcesMenu(Menu):
             (f"  {title}", "dim"),
         )
 
+    def detail(self, view: View, value: str) -> Line:
+        """The whole link and title: what is opened is read first."""
+        return self.line(view, value, _UNCUT)
+
 
 class LinesMenu(Menu):
     """Fixed lines, each with a value: problems, commands."""
 
     is_wide = True
 
-    def __init__(self, title: str, lines: Mapping[str, Line], hint: str = Menu.hint) -> None:
-        """Take the title and the lines by value, in order."""
+    def __init__(
+        self,
+        title: str,
+        lines: Mapping[str, Line],
+        hint: str = Menu.hint,
+        details: Mapping[str, Line] = _NO_DETAILS,
+    ) -> None:
+        """Take the title and the lines by value, in order, and what is said of the one under the cursor."""
         self.title = title
         self.hint = hint
         self._lines = lines
+        self._details = details
 
     def values(self, view: View, typed: str) -> Sequence[str]:  # noqa: ARG002 - the lines do not depend on the view
         """Values whose line holds all words that were typed."""
@@ -248,6 +275,10 @@ class LinesMenu(Menu):
             )
         ]
 
-    def line(self, view: View, value: str, width: int) -> Line:  # noqa: ARG002 - lines are cut where they are painted
+    def line(self, view: View, value: str, width: int) -> Line:  # noqa: ARG002 - the lines do not depend on the view
         """The line."""
-        return self._lines[value]
+        return cropped(self._lines[value], width)
+
+    def detail(self, view: View, value: str) -> Line:  # noqa: ARG002 - the lines do not depend on the view
+        """What was given for the value."""
+        return self._details.get(value, ())

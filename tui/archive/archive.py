@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.archive.columns import Columns, RowSet, countries_of
@@ -48,7 +48,7 @@ class Archive:
         """The language of plain strings, where the story says it."""
         return self.head.language
 
-    @property
+    @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """The story's actors, and those that events name though the file does not list them."""
         unlisted = (name for name in self.columns.postings["actors"] if name not in self._actors)
@@ -82,6 +82,15 @@ class Archive:
         """The row of an event, or of the event that holds a quote, by id."""
         row = self.columns.rows_by_id.get(record_id)
         return self.columns.rows_by_quote.get(record_id) if row is None else row
+
+    def conflicts(self, event: Event) -> tuple[int, ...]:
+        """Rows of the events that conflict with an event or one of its quotes, whichever side says so."""
+        ids = (event.id, *(quote.id for quote in event.quotes))
+        named = (*event.conflicts_with, *(name for quote in event.quotes for name in quote.conflicts_with))
+        found = [row for row in map(self.row_of, named) if row is not None]
+        found += [row for record in ids for row in self.columns.contradicted_by.get(record, ())]
+        own = self.row_of(event.id)
+        return tuple(row for row in dict.fromkeys(found) if row != own)
 
     def countries(self, row: int) -> tuple[str, ...]:
         """Countries the event counts for: its own first, then those of its actors and speakers."""

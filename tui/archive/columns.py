@@ -25,6 +25,8 @@ FACETS = ("countries", "actors", "sources", "kinds", "statuses")
 
 BEFORE_ALL = -(2**63)
 """Stands in the column of earliest moments where the start is unknown."""
+LONG = 60 * 86_400
+"""Seconds from which on empty time is worth naming."""
 AFTER_ALL = 2**63 - 1
 """Stands in the column of latest moments where the end is open."""
 
@@ -44,6 +46,7 @@ class Columns(Struct, frozen=True):
         rows_by_quote: quote id to the row of its event.
         answered_by: event id to the rows of the events that answer it.
         contradicted_by: event or quote id to the rows of the events that say they contradict it.
+        lasting: rows whose date may mean a moment more than `LONG` after the one they sort by.
     """
 
     starts: array[int]
@@ -57,6 +60,12 @@ class Columns(Struct, frozen=True):
     rows_by_quote: Mapping[str, int]
     answered_by: Mapping[str, Sequence[int]]
     contradicted_by: Mapping[str, Sequence[int]]
+    lasting: RowSet
+
+    def may_reach(self, rows: RowSet | None, before: int, moment: int) -> bool:
+        """Whether a row up to `before`, of `rows` or of all for None, may mean a time after a moment."""
+        lasting = self.lasting if rows is None else self.lasting & rows
+        return any(self.latest[row] > moment for row in lasting[: lasting.rank(before)])
 
 
 class ColumnBuilder(Struct):
@@ -157,6 +166,7 @@ class ColumnBuilder(Struct):
             rows_by_id={name: row[number] for name, number in self._ids.items()},
             rows_by_quote={name: row[number] for name, number in self._quote_ids.items()},
             answered_by={name: tuple(rows(numbers)) for name, numbers in self._answers.items()},
+            lasting=rows(n for n, key in enumerate(self._keys) if self._latest[n] - key[0] >= LONG),
             contradicted_by={name: tuple(rows(numbers)) for name, numbers in self._conflicts.items()},
         )
         return columns, order

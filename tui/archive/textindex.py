@@ -56,6 +56,9 @@ class TextIndex:
                 ((number + 1, f" {_BOUNDARY} ".join(map(" ".join, found))) for number, found in texts),
             )
 
+    def __del__(self) -> None:
+        self._database.close()
+
     def find(self, terms: Sequence[Term]) -> RowSet:
         """Rows in which every term is found; none where there is no term."""
         found: BitMap | None = None

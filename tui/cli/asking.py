@@ -1,29 +1,21 @@
-"""From the filters on a command line to a `Query` about one story.
-
-A person writes names, aliases and usual spellings of dates; a `Query` holds ids, codes
-and EDTF. What cannot be told is refused with the candidates or what was probably meant.
-"""
+"""From the filters on a command line to a `Query` about one story."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
 from datetime import date, datetime
 
 from tui.archive.archive import Archive
-from tui.cli.parsing import Request, did_you_mean
+from tui.cli.parsing import Request
 from tui.errors import UsageError
-from tui.model.dates import DateError, parse_typed
-from tui.model.places import country_from
-from tui.model.records import EVENT_STATUSES, UNCLEAR, Actor
-from tui.model.texts import chosen
-from tui.query.forms import FILTERS, Filter, QueryError, join_values, split_values, with_value
+from tui.model.dates import parse
+from tui.query.asking import Asking
+from tui.query.forms import FILTERS, Filter
 from tui.query.query import Query
-from tui.settings.problem import nearest
-from tui.text import fold, message_line
+from tui.text import message_line
 from tui.wording import N_, Wording
 
-_MOST_NAMED = 8
-"""Candidates that are named in a sentence."""
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 
 def query_of(request: Request, archive: Archive, wording: Wording, today: date | None = None) -> Query:
@@ -38,114 +30,31 @@ def query_of(request: Request, archive: Archive, wording: Wording, today: date |
     Raises:
         UsageError: a value is unknown or ambiguous.
     """
-    asking = _Asking(archive, wording, today or datetime.now().astimezone().date())
+    asking = Asking(archive, wording, today or datetime.now().astimezone().date())
     query = Query()
     for entry in FILTERS:
         for ruled_out in (False, True):
             flag = f"--not-{entry.word}" if ruled_out else f"--{entry.word}"
             for written in request.values.get(flag, ()):
+                _refuse_empty(flag, entry, written, wording)
                 query = asking.added(query, entry, written, ruled_out=ruled_out)
+    _refuse_reversed(query, wording)
     return query
 
 
-class _Asking:
-    """Understands the values of filters for one story."""
-
-    def __init__(self, archive: Archive, wording: Wording, today: date) -> None:
-        self._archive = archive
-        self._wording = wording
-        self._today = today
-        self._readers: dict[str, Callable[[str], str]] = {
-            "countries": self._country,
-            "actors": self._actor,
-            "sources": self._source,
-            "kinds": self._kind,
-            "statuses": self._status,
-            "since": self._date,
-            "until": self._date,
-        }
-
-    def added(self, query: Query, entry: Filter, written: str, *, ruled_out: bool) -> Query:
-        """The query with one value as written added to it."""
-        read = self._readers.get(entry.part)
-        if read is None:
-            value = written
-        elif entry.facet:
-            value = join_values([read(single.strip()) for single in split_values(written)])
-        else:
-            value = read(written)
-        try:
-            return with_value(query, entry, value, ruled_out=ruled_out)
-        except QueryError as error:
-            values = {name: message_line(text, "utf-8") for name, text in error.values.items()}
-            raise UsageError(self._wording.say(error.template, **values)) from None
-
-    def _country(self, typed: str) -> str:
-        if typed in self._archive.columns.postings["countries"]:
-            return typed
-        code = country_from(typed)
-        if code is None:
-            raise self._unknown(N_("there is no country “{value}”"), typed, self._country_names())
-        return code
-
-    def _country_names(self) -> Iterable[str]:
-        from tui.model.places import ALPHA3, country_name
-
-        return [country_name(code, self._wording) for code in ALPHA3]
-
-    def _actor(self, typed: str) -> str:
-        if typed in self._archive.columns.postings["actors"] or self._archive.has_actor(typed):
-            return typed
-        wanted = fold(typed)
-        found = [actor for actor in self._archive.actors if wanted in map(fold, _names(actor))]
-        if not found:
-            names = (name for actor in self._archive.actors for name in _names(actor))
-            raise self._unknown(N_("there is no actor “{value}” in this story"), typed, names)
-        if len(found) > 1:
-            raise self._ambiguous(typed, found)
-        return found[0].id
-
-    def _ambiguous(self, typed: str, found: list[Actor]) -> UsageError:
-        shown = [
-            f"{actor.id} ({chosen(actor.name, self._wording.language, self._archive.language)[0]})"
-            for actor in found[:_MOST_NAMED]
-        ]
-        more = ["…"] if len(found) > _MOST_NAMED else []
-        sentence = N_("“{value}” is the name of several actors; write an id: {candidates}")
-        value = message_line(typed, "utf-8")
-        return UsageError(self._wording.say(sentence, value=value, candidates=", ".join(shown + more)))
-
-    def _source(self, typed: str) -> str:
-        known = self._archive.columns.postings["sources"]
-        listed = [source.id for source in self._archive.head.sources]
-        if typed in known or typed in listed:
-            return typed
-        raise self._unknown(N_("there is no source “{value}” in this story"), typed, {*known, *listed})
-
-    def _kind(self, typed: str) -> str:
-        kinds = self._archive.columns.postings["kinds"]
-        return typed if typed in kinds else {fold(kind): kind for kind in kinds}.get(fold(typed), typed)
-
-    def _status(self, typed: str) -> str:
-        known = (*EVENT_STATUSES, UNCLEAR, *self._archive.columns.postings["statuses"])
-        if typed in known:
-            return typed
-        raise self._unknown(N_("there is no status “{value}”"), typed, known)
-
-    def _date(self, typed: str) -> str:
-        try:
-            return parse_typed(typed, today=self._today).canonical
-        except DateError as error:
-            raise UsageError(self._wording.say(error.reason, **error.values)) from None
-
-    def _unknown(self, sentence: str, typed: str, known: Iterable[str]) -> UsageError:
-        by_fold = {fold(name): name for name in known}
-        meant = nearest(fold(typed), by_fold)
-        said = self._wording.say(sentence, value=message_line(typed, "utf-8"))
-        return UsageError(did_you_mean(said, None if meant is None else by_fold[meant], self._wording))
+def _refuse_empty(flag: str, entry: Filter, written: str, wording: Wording) -> None:
+    if not written.strip():
+        sentence = N_("{option} needs a value: {metavar}")
+        raise UsageError(wording.say(sentence, option=flag, metavar=entry.metavar))
+    if entry.facet and not all(map(str.strip, _ESCAPED.sub("x", written).split(","))):
+        sentence = N_("{option}: a value is missing beside a comma in “{value}”")
+        raise UsageError(wording.say(sentence, option=flag, value=message_line(written, "utf-8")))
 
 
-def _names(actor: Actor) -> tuple[str, ...]:
-    """Everything an actor is called: id, name in every language, aliases."""
-    names = actor.name.values() if isinstance(actor.name, dict) else (actor.name,)
-    return actor.id, *names, *actor.aliases
+def _refuse_reversed(query: Query, wording: Wording) -> None:
+    if not (query.since and query.until):
+        return
+    first, last = parse(query.since).earliest, parse(query.until).latest
+    if first is not None and last is not None and first > last:
+        sentence = N_("--since {since} is later than --until {until}, so nothing can lie between")
+        raise UsageError(wording.say(sentence, since=query.since, until=query.until))

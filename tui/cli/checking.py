@@ -36,7 +36,7 @@ def run(request: Request, wording: Wording) -> int:
         if opened.problems.number(strict=strict):
             code = max(code, NOTHING)
         if as_json:
-            rows += (_row(problem, wording) for problem in opened.problems)
+            rows += (_row(problem, opened, wording) for problem in opened.problems)
         else:
             write_out(_lines(opened, wording, strict=strict))
     if as_json:
@@ -61,15 +61,31 @@ def _lines(opened: Opened, wording: Wording, *, strict: bool) -> Iterator[str]:
             )
             + "\n"
         )
-    events = wording.count(N_("{n} event"), N_("{n} events"), len(opened.archive))
     if number:
         found = wording.count(N_("{n} problem"), N_("{n} problems"), number)
     else:
         found = wording.say(N_("no problems"))
-    yield f"{name}: {events}, {found}\n"
+    yield f"{name}: {_extent(opened, wording)}, {found}\n"
 
 
-def _row(problem: Problem, wording: Wording) -> _Row:
+def _extent(opened: Opened, wording: Wording) -> str:
+    """How many events can be used, of how many, and how many records of all lists were left out."""
+    kept = len(opened.archive)
+    if not opened.left_out_events:
+        said = wording.count(N_("{n} event"), N_("{n} events"), kept)
+    else:
+        said = wording.count(
+            N_("{kept} of {n} event"),
+            N_("{kept} of {n} events"),
+            kept + opened.left_out_events,
+            kept=wording.number(kept),
+        )
+    if not opened.left_out:
+        return said
+    return said + ", " + wording.count(N_("{n} left out"), N_("{n} left out"), opened.left_out)
+
+
+def _row(problem: Problem, opened: Opened, wording: Wording) -> _Row:
     return {
         "code": problem.code,
         "effect": problem.effect.value,
@@ -78,6 +94,8 @@ def _row(problem: Problem, wording: Wording) -> _Row:
         "path": clean(problem.path),
         "sentence": clean(problem.sentence(wording)),
         "suggestion": None if problem.suggestion is None else clean(problem.suggestion),
+        "events": len(opened.archive),
+        "left_out": opened.left_out,
     }
 
 
@@ -90,4 +108,6 @@ def _unreadable_row(name: str, sentence: str) -> _Row:
         "path": "",
         "sentence": sentence,
         "suggestion": None,
+        "events": None,
+        "left_out": None,
     }

@@ -196,7 +196,10 @@ LIST = Subcommand(
     (
         _VALUES_NOTE,
         _DATE_NOTE,
-        N_("Quotes are those of the events that match. Counts are of what the filters leave."),
+        N_(
+            "Quotes are those of the events that match: --view quotes with --actor prints the quotes"
+            " in the events of that actor. Counts are of what the filters leave."
+        ),
         N_("In csv, a cell that a spreadsheet would take for a formula starts with an apostrophe."),
     ),
 )
@@ -251,6 +254,6 @@ EXIT_CODES = (
     ("0", N_("done")),
     ("1", N_("nothing matched, or problems were found")),
     ("2", N_("the command line cannot be carried out as written")),
-    ("3", N_("a file cannot be read")),
+    ("3", N_("a file cannot be read, or the output not written")),
     ("130", N_("interrupted")),
 )

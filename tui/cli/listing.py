@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from msgspec.structs import replace
+
 from tui.cli.asking import query_of
 from tui.cli.parsing import Request
 from tui.cli.stories import opened_story
@@ -25,7 +27,8 @@ def run(request: Request, wording: Wording) -> int:
     """Print the view asked for; the exit code says whether anything matched."""
     opened = opened_story(request.operands, wording)
     query = query_of(request, opened.archive, wording)
-    answer = LocalEngine(opened.archive).answer(query)
+    engine = LocalEngine(opened.archive)
+    answer = engine.answer(query)
     view = request.value("--view") or "events"
     form = request.value("--format") or "text"
     selection = Selection(opened.archive, answer, wording)
@@ -34,6 +37,8 @@ def run(request: Request, wording: Wording) -> int:
         pieces = map(json_safe, pieces)
     write_out(pieces)
     _mention_problems(opened, wording)
+    if form == "text":
+        _mention_possible(engine, answer, wording)
     if selection.number(view):
         return OK
     complain(_why_nothing(answer, view, wording))
@@ -47,6 +52,22 @@ def _mention_problems(opened: Opened, wording: Wording) -> None:
             N_("{n} problem in the story file"), N_("{n} problems in the story file"), number
         )
         complain(said + "; " + wording.say(N_("“dateline check” lists them")))
+
+
+def _mention_possible(engine: LocalEngine, answer: Answer, wording: Wording) -> None:
+    """Say how many events more would be there if a date that only may lie inside were enough."""
+    query = answer.query
+    if query.possibly or not (query.since or query.until):
+        return
+    more = engine.answer(replace(query, possibly=True)).matched - answer.matched
+    if more:
+        complain(
+            wording.count(
+                N_("{n} more event only may lie inside; --possibly shows it"),
+                N_("{n} more events only may lie inside; --possibly shows them"),
+                more,
+            )
+        )
 
 
 def _why_nothing(answer: Answer, view: str, wording: Wording) -> str:

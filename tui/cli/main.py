@@ -5,17 +5,18 @@ Nothing that only one sub-command needs is loaded before it is known that it is 
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from tui.cli.grammar import PROGRAM, Subcommand
 from tui.cli.parsing import Request, parse, subcommand_of
-from tui.cli.streams import complain, leave_pipe, write_out
-from tui.errors import INTERRUPTED, OK, DatelineError
+from tui.cli.streams import OutputError, complain, leave_output, write_out
+from tui.errors import INTERRUPTED, OK, UNREADABLE, DatelineError
 from tui.settings.places import settings_path
 from tui.settings.settings import Settings, load
-from tui.wording import LANGUAGES, Wording, language_for
+from tui.wording import LANGUAGES, N_, Wording, language_for
 
 
 def run(words: Sequence[str]) -> int:
@@ -28,7 +29,7 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        leave_pipe()
+        leave_output()
         return OK
 
 
@@ -38,6 +39,13 @@ def _run(words: Sequence[str]) -> int:
     for problem in problems:
         complain(problem.sentence(wording))
     request = parse(words, wording)
+    try:
+        return _carried_out(request, settings, wording)
+    except OutputError as error:
+        return _unwritable(error, wording)
+
+
+def _carried_out(request: Request, settings: Settings, wording: Wording) -> int:
     if request.has("--help"):
         from tui.cli.helping import help_text
 
@@ -49,6 +57,13 @@ def _run(words: Sequence[str]) -> int:
         write_out([f"{PROGRAM} {version()}\n"])
         return OK
     return _runner(request.subcommand, settings)(request, wording)
+
+
+def _unwritable(error: OutputError, wording: Wording) -> int:
+    leave_output()
+    sentence = N_("cannot write to standard output: {reason}")
+    complain(wording.say(sentence, reason=wording.say(str(error))))
+    return UNREADABLE
 
 
 def _asked_language(words: Sequence[str]) -> str | None:
@@ -64,6 +79,9 @@ def _asked_language(words: Sequence[str]) -> str | None:
 
 
 def _runner(subcommand: Subcommand, settings: Settings) -> Callable[[Request, Wording], int]:
+    if subcommand.name:
+        # Only the way to the first screen does without the collector.
+        gc.enable()
     if subcommand.name == "list":
         from tui.cli.listing import run as run_list
 

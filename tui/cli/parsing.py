@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from tui.cli.grammar import OPEN, PROGRAM, SUBCOMMANDS, Option, Subcommand
 from tui.errors import UsageError
-from tui.settings.problem import nearest
+from tui.settings.problem import did_you_mean, nearest
 from tui.text import message_line
 from tui.wording import N_, Wording
 
@@ -113,13 +113,6 @@ class _Reading(Struct):
                 )
             )
         return self.waiting.pop()
-
-
-def did_you_mean(sentence: str, suggestion: str | None, wording: Wording) -> str:
-    """The sentence with the suggestion added, where there is one."""
-    if suggestion is None:
-        return sentence
-    return f"{sentence}; " + wording.say(N_("did you mean “{value}”?"), value=suggestion)
 
 
 def _unknown_option(flag: str, subcommand: Subcommand, wording: Wording) -> UsageError:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import tui
 from tui.cli.grammar import PROGRAM, SUBCOMMANDS
-from tui.cli.parsing import did_you_mean
 from tui.errors import UsageError
 from tui.loading.gate import Opened, open_story
-from tui.settings.problem import nearest
+from tui.settings.problem import did_you_mean, nearest
 from tui.text import message_line
 from tui.wording import N_, Wording
 

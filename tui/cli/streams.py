@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import functools
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from tui.cli.grammar import PROGRAM
 from tui.text import message_line
+from tui.wording import N_
 
 
 def complain(sentence: str) -> None:
@@ -26,23 +29,38 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+class OutputError(Exception):
+    """Standard output takes no more; the argument says why, for `Wording.say`."""
+
+
 def write_out(pieces: Iterable[str]) -> None:
     """Write text to standard output: to a terminal in its encoding, elsewhere in UTF-8.
 
     Raises:
         BrokenPipeError: whoever reads it has had enough.
+        OutputError: it cannot be written to, as on a full disk.
     """
     if sys.stdout is None:
         return
     encoding = (sys.stdout.encoding or "utf-8") if is_terminal(sys.stdout) else "utf-8"
     out = sys.stdout.buffer
     for piece in pieces:
-        out.write(piece.encode(encoding, "backslashreplace"))
-    out.flush()
+        _put(functools.partial(out.write, piece.encode(encoding, "backslashreplace")))
+    _put(out.flush)
 
 
-def leave_pipe() -> None:
-    """Let the interpreter end quietly after the reader of standard output has gone."""
+def _put(write: Callable[[], object]) -> None:
+    try:
+        write()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        full = error.errno == errno.ENOSPC
+        raise OutputError(N_("no space left on device") if full else error.strerror or str(error)) from None
+
+
+def leave_output() -> None:
+    """Let the interpreter end quietly after standard output can no longer be written to."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

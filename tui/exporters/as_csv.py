@@ -53,8 +53,8 @@ _QUOTE_HEADER = (
     "id", "event", "date", "speaker", "speaker_name", "kind", "language", "text", "translation", "to", "via",
     "source", "paragraph",
 )  # fmt: skip
-_ACTOR_HEADER = ("id", "name", "kind", "country", "role", "aliases", "events", "quotes")
-_COUNTRY_HEADER = ("country", "name", "events", "quotes")
+_ACTOR_HEADER = ("id", "name", "kind", "country", "role", "aliases", "events", "quotes_spoken")
+_COUNTRY_HEADER = ("country", "name", "events", "quotes_in_these_events")
 _SOURCE_HEADER = ("id", "title", "publisher", "url", "language", "published", "retrieved", "events", "quotes")
 
 

@@ -87,7 +87,7 @@ def _quotes(selection: Selection, teller: Teller) -> Iterator[str]:
 def _actors(selection: Selection, teller: Teller) -> Iterator[str]:
     say = selection.wording.say
     yield from _head(
-        say(N_("Actor")), say(N_("Role")), say(N_("Country")), say(N_("Events")), say(N_("Quotes"))
+        say(N_("Actor")), say(N_("Role")), say(N_("Country")), say(N_("Events")), say(N_("Quotes spoken"))
     )
     for actor, events, quotes in selection.actors():
         country = teller.country(actor.country) if actor.country else ""
@@ -96,7 +96,9 @@ def _actors(selection: Selection, teller: Teller) -> Iterator[str]:
 
 def _countries(selection: Selection, teller: Teller) -> Iterator[str]:
     say = selection.wording.say
-    yield from _head(say(N_("Code")), say(N_("Country")), say(N_("Events")), say(N_("Quotes")))
+    yield from _head(
+        say(N_("Code")), say(N_("Country")), say(N_("Events")), say(N_("Quotes in these events"))
+    )
     for code, events, quotes in selection.countries():
         yield _row([code, teller.country(code), str(events), str(quotes)])
 

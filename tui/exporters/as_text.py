@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
-from tui.exporters.telling import Teller, counted, status_word
+from tui.exporters.telling import Teller, counted, counted_inside, counted_spoken, status_word
 from tui.model.records import Event, Quote
 from tui.wording import N_
 
@@ -76,12 +76,12 @@ def _actors(selection: Selection, teller: Teller) -> Iterator[str]:
     for actor, events, quotes in selection.actors():
         country = teller.country(actor.country) if actor.country else ""
         about = [teller.text(actor.name), teller.role(actor), country]
-        yield "; ".join(filter(None, about)) + ": " + counted(events, quotes, selection.wording) + "\n"
+        yield "; ".join(filter(None, about)) + ": " + counted_spoken(events, quotes, selection.wording) + "\n"
 
 
 def _countries(selection: Selection, teller: Teller) -> Iterator[str]:
     for code, events, quotes in selection.countries():
-        yield f"{code}  {teller.country(code)}: {counted(events, quotes, selection.wording)}\n"
+        yield f"{code}  {teller.country(code)}: {counted_inside(events, quotes, selection.wording)}\n"
 
 
 def _sources(selection: Selection, teller: Teller) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from tui.archive.archive import Archive
 from tui.exporters.selection import SOURCES, Selection
 from tui.model.dates import parse
 from tui.model.dates.display import long
@@ -20,7 +21,7 @@ from tui.text import one_line
 from tui.wording import N_, Wording
 
 _STATUS_WORDS = (N_("happened"), N_("ongoing"), N_("planned"), N_("expected"), N_("claimed"), N_("denied"))
-_QUOTE_WORDS = {"direct": N_("direct quote"), "partial": N_("partial quote"), "paraphrase": N_("paraphrase")}
+_QUOTE_WORDS = {"direct": N_("direct"), "partial": N_("partial"), "paraphrase": N_("paraphrase")}
 _UNCLEAR = N_("status not usable")
 
 
@@ -143,10 +144,9 @@ class Teller:
             said.append(wording.say(N_("reported by {actor}"), actor=self.actor(quote.via)))
         if quote.source is not None:
             said.append(self.citations([quote.source]))
-        if quote.conflicts_with:
-            said.append(
-                wording.say(N_("contradicted by {others}"), others=self._others(quote.conflicts_with))
-            )
+        against = self._others(_against_quote(self._archive, event, quote))
+        if against:
+            said.append(wording.say(N_("conflicts with {others}"), others=against))
         return ", ".join(said)
 
     def citations(self, citations: Iterable[Citation]) -> str:
@@ -182,17 +182,33 @@ class Teller:
     def _others(self, ids: Iterable[str]) -> str:
         """Titles of events, also of those that hold a quote; an id that is nowhere is shown as it is."""
         rows = ((name, self._archive.row_of(name)) for name in ids)
-        titles = (name if row is None else self.text(self._archive.event(row).title) for name, row in rows)
-        return "; ".join(titles)
+        titles = (
+            one_line(name) if row is None else self.text(self._archive.event(row).title) for name, row in rows
+        )
+        return "; ".join(dict.fromkeys(titles))
 
     def links(self, event: Event) -> list[Told]:
-        """What an event answers and what contradicts it."""
+        """What an event answers and what it conflicts with, whichever of the two says so."""
         found = []
         if event.replies_to:
             found.append(Told(self._wording.say(N_("Answers")), self._others(event.replies_to)))
-        if event.conflicts_with:
-            found.append(Told(self._wording.say(N_("Contradicted by")), self._others(event.conflicts_with)))
+        against = self._others(_against_event(self._archive, event))
+        if against:
+            found.append(Told(self._wording.say(N_("Conflicts with")), against))
         return found
+
+
+def _against_event(archive: Archive, event: Event) -> list[str]:
+    """Ids of the events that conflict with an event or its quotes, and those it names that are nowhere."""
+    nowhere = [name for name in event.conflicts_with if archive.row_of(name) is None]
+    return [*(archive.event(row).id for row in archive.conflicts(event)), *nowhere]
+
+
+def _against_quote(archive: Archive, event: Event, quote: Quote) -> list[str]:
+    """Ids of what a quote says it conflicts with, and of the other events that say so of it."""
+    own = archive.row_of(event.id)
+    rows = archive.columns.contradicted_by.get(quote.id, ())
+    return [*quote.conflicts_with, *(archive.event(row).id for row in rows if row != own)]
 
 
 def status_word(event: Event, wording: Wording) -> str:
@@ -204,12 +220,23 @@ def status_word(event: Event, wording: Wording) -> str:
 
 def counted(events: int, quotes: int, wording: Wording) -> str:
     """Numbers of events and quotes in words."""
-    return ", ".join(
-        [
-            wording.count(N_("{n} event"), N_("{n} events"), events),
-            wording.count(N_("{n} quote"), N_("{n} quotes"), quotes),
-        ]
+    return _events(events, wording) + wording.count(N_("{n} quote"), N_("{n} quotes"), quotes)
+
+
+def counted_spoken(events: int, quotes: int, wording: Wording) -> str:
+    """Numbers of an actor's events and of the quotes it speaks, in words."""
+    return _events(events, wording) + wording.count(N_("{n} quote spoken"), N_("{n} quotes spoken"), quotes)
+
+
+def counted_inside(events: int, quotes: int, wording: Wording) -> str:
+    """Numbers of a country's events and of the quotes in them, whoever speaks, in words."""
+    return _events(events, wording) + wording.count(
+        N_("{n} quote in these events"), N_("{n} quotes in these events"), quotes
     )
+
+
+def _events(number: int, wording: Wording) -> str:
+    return wording.count(N_("{n} event"), N_("{n} events"), number) + ", "
 
 
 def _in_marks(words: str, language: str | None) -> str:

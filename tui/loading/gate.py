@@ -29,12 +29,14 @@ from tui.loading.judging import (
     judged_source,
     speaks_of_others,
 )
-from tui.loading.noting import Notebook, inside, unnoted
+from tui.loading.lost import Lost
+from tui.loading.noting import Notebook, inside
 from tui.loading.opening import Contents, read
 from tui.loading.problems import Effect, Problem, Problems
-from tui.loading.salvage import Note, RefusedError, found_word, salvage, strict_json
+from tui.loading.salvage import Note, RefusedError, salvage, strict_json
 from tui.loading.scanning import Layout, NotAStoryError, Span, layout_of
 from tui.loading.strictness import hidden_characters, unknown_fields
+from tui.loading.whole import doubt_keys, doubt_whole
 from tui.model.records import FORMAT, Actor, Event, Head, Source
 from tui.text import cleaned, message_line
 from tui.wording import N_, Wording
@@ -43,9 +45,6 @@ _Record = TypeVar("_Record", bound=Struct)
 
 THOROUGH_UP_TO = 8 * 1024**2
 """Files up to this many bytes are read with the slow reader too, which also sees doubled keys."""
-
-_BROKEN = ("not-json", "cut-off", "too-deep")
-"""Problems of one record that make the whole file invalid JSON."""
 
 _LOOKS = {
     "empty": N_("it is empty"),
@@ -61,11 +60,15 @@ class Opened(Struct, frozen=True):
         name: the file's name as given, `-` for standard input.
         archive: the events that can be used.
         problems: what was found on the way.
+        left_out: records of the file that are not in the archive: events, actors and sources.
+        left_out_events: the events among them.
     """
 
     name: str
     archive: Archive
     problems: Problems
+    left_out: int = 0
+    left_out_events: int = 0
 
 
 def open_story(name: str, wording: Wording) -> Opened:
@@ -137,12 +140,13 @@ class _Gate(Struct):
     notes: Notebook
     strict: bool
     thorough: bool
+    lost: Lost = field(default_factory=Lost)
     _linked: list[tuple[int, int, Event]] = field(default_factory=list)
 
     def pass_all(self, layout: Layout, wording: Wording) -> Opened:
         head = self._head(layout, wording)
         builder = ColumnBuilder({actor.id: actor.country for actor in head.actors if actor.country})
-        names = Names(head)
+        names = Names(head, self.lost)
         starts, ends = array("Q"), array("Q")
         mended: dict[int, bytes] = {}
         for number, span in enumerate(layout.records["events"]):
@@ -156,14 +160,16 @@ class _Gate(Struct):
             ends.append(span.end)
         columns, order = builder.build()
         self._doubt_links(columns)
-        self._doubt_whole(layout)
+        doubt_whole(self.contents.data, layout, self.notes)
         store = MemoryStore(
             self.contents.data,
             array("Q", (starts[old] for old in order)),
             array("Q", (ends[old] for old in order)),
             {row: mended[old] for row, old in enumerate(order) if old in mended},
         )
-        return Opened(self.contents.name, Archive(head, columns, store), self.notes.problems)
+        archive = Archive(head, columns, store)
+        unused = len(layout.records["events"]) - len(archive)
+        return Opened(self.contents.name, archive, self.notes.problems, self.lost.number, unused)
 
     def _event(
         self, span: Span, number: int, names: Names, builder: ColumnBuilder
@@ -177,9 +183,12 @@ class _Gate(Struct):
             event = judged_event(found, names, path, note)
             if event.id in builder:
                 note("double-id", f"{path}.id", value=event.id)
-                return None, False
+                raise RefusedError
         except RefusedError:
+            self.lost.refuse("events", self._raw(span))
             return None, False
+        if saved:
+            self.lost.remember("events", self._raw(span))
         seen: set[str] = set()
         for place, quote in enumerate(event.quotes):
             if quote.id in seen or builder.has_quote(quote.id):
@@ -189,13 +198,16 @@ class _Gate(Struct):
             self._linked.append((number, span.start, event))
         return event, saved or event is not found
 
+    def _raw(self, span: Span) -> bytes:
+        return self.contents.data[span.start : span.end]
+
     def _record(self, span: Span, shape: type[_Record], path: str, note: Note) -> tuple[_Record, bool]:
         """The record at a place, and whether the slow way had to save it.
 
         Raises:
             RefusedError: it cannot be used.
         """
-        raw = self.contents.data[span.start : span.end]
+        raw = self._raw(span)
         if not span.whole:
             note("cut-off", path)
             raise RefusedError
@@ -220,7 +232,7 @@ class _Gate(Struct):
             note("hidden-characters", place)
 
     def _head(self, layout: Layout, wording: Wording) -> Head:
-        self._doubt_keys(layout)
+        doubt_keys(self.contents.data, layout, self.notes)
         note = self.notes.at_fields(layout.fields)
         fields = self._head_fields(layout)
         head = salvage(cleaned(fields), Head, "", note)
@@ -238,22 +250,12 @@ class _Gate(Struct):
             sources=tuple(source for source, _, _ in sources),
             actors=tuple(actor for actor, _, _ in actors),
         )
-        names = Names(head)
+        names = Names(head, self.lost)
         for source, path, note_source in sources:
             doubt_origins(source, names, path, note_source)
         for actor, path, note_actor in actors:
             doubt_memberships(actor, names, path, note_actor)
         return head
-
-    def _doubt_keys(self, layout: Layout) -> None:
-        for key, span in layout.doubled.items():
-            self.notes.at(span.start)("double-key", key, value=key)
-        for name, span in layout.not_lists.items():
-            found = "something else"
-            if span.whole:
-                with suppress(RefusedError):
-                    found = found_word(strict_json(self.contents.data[span.start : span.end], unnoted))
-            self.notes.at(span.start)("not-a-list", name, field=name, found=found)
 
     def _head_fields(self, layout: Layout) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -263,7 +265,7 @@ class _Gate(Struct):
                 note("cut-off", key)
                 continue
             with suppress(RefusedError):
-                found[key] = strict_json(self.contents.data[span.start : span.end], inside(note, key))
+                found[key] = strict_json(self._raw(span), inside(note, key))
         return found
 
     def _listed(
@@ -276,10 +278,12 @@ class _Gate(Struct):
             try:
                 record, _ = self._record(span, shape, path, note)
             except RefusedError:
+                self.lost.refuse(name, self._raw(span))
                 continue
             record_id: str = getattr(record, "id")  # noqa: B009 - every listed record has one; the type variable cannot say so
             if record_id in found:
                 note("double-id", f"{path}.id", value=record_id)
+                self.lost.refuse(name, self._raw(span))
             else:
                 found[record_id] = judge(record, path, note), path, note
         return list(found.values())
@@ -287,10 +291,4 @@ class _Gate(Struct):
     def _doubt_links(self, columns: Columns) -> None:
         for number, start, event in self._linked:
             note = self.notes.at(start)
-            doubt_references(event, columns.rows_by_id, columns.rows_by_quote, f"events[{number}]", note)
-
-    def _doubt_whole(self, layout: Layout) -> None:
-        """Note a flaw of the file as a whole that no record was to blame for."""
-        counts = self.notes.problems.counts
-        if layout.flaw is not None and not any(counts[code] for code in _BROKEN):
-            self.notes.flaw(layout.flaw)
+            doubt_references(event, columns, self.lost, f"events[{number}]", note)

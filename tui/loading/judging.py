@@ -7,10 +7,13 @@ an unknown code or id stays and is shown as it is.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec import Struct
 
+from tui.archive.columns import Columns
+from tui.loading.lost import Lost
 from tui.loading.salvage import Note, RefusedError
 from tui.model.dates import DateError, parse, suggest
 from tui.model.places import is_country, suggest_country
@@ -107,28 +110,37 @@ def judged_source(source: Source, path: str, note: Note) -> Source:
     return msgspec.structs.replace(source, published=published, retrieved=retrieved)
 
 
+class Ids(Struct, frozen=True):
+    """Ids of the records of one list: of those that are kept, and of those that were left out."""
+
+    kept: set[str]
+    lost: set[str]
+
+
 class Names:
     """The ids that a story's records may refer to."""
 
     __slots__ = ("actors", "sources")
 
-    def __init__(self, head: Head) -> None:
-        """Take the ids of the actors and sources of a story."""
-        self.actors = {actor.id for actor in head.actors}
-        self.sources = {source.id for source in head.sources}
+    def __init__(self, head: Head, lost: Lost) -> None:
+        """Take the ids of the actors and sources of a story, and of what was left out of it."""
+        self.actors = Ids({actor.id for actor in head.actors}, lost.ids["actors"])
+        self.sources = Ids({source.id for source in head.sources}, lost.ids["sources"])
 
 
-def doubt_references(
-    event: Event, events: Container[str], quotes: Container[str], path: str, note: Note
-) -> None:
-    """Note links of an event and its quotes that lead nowhere; `events` and `quotes` hold all known ids."""
+def doubt_references(event: Event, columns: Columns, lost: Lost, path: str, note: Note) -> None:
+    """Note links of an event and its quotes that lead nowhere, or to a record that was left out."""
+
+    def doubt(name: str, code: str, place: str) -> None:
+        note("refused-record" if name in lost.ids["events"] else code, place, value=name)
+
     for number, name in enumerate(event.replies_to):
-        if name not in events:
-            note("unknown-event", f"{path}.replies_to[{number}]", value=name)
+        if name not in columns.rows_by_id:
+            doubt(name, "unknown-event", f"{path}.replies_to[{number}]")
     for place, names in _conflicts(event, path):
         for number, name in enumerate(names):
-            if name not in events and name not in quotes:
-                note("unknown-record", f"{place}.conflicts_with[{number}]", value=name)
+            if name not in columns.rows_by_id and name not in columns.rows_by_quote:
+                doubt(name, "unknown-record", f"{place}.conflicts_with[{number}]")
 
 
 def doubt_memberships(actor: Actor, names: Names, path: str, note: Note) -> None:
@@ -186,9 +198,13 @@ def _doubt_citation(citation: Citation, head: Names, path: str, note: Note) -> N
         note("span", f"{path}.span", value=list(citation.span))
 
 
-def _doubt_id(name: str, known: set[str], code: str, path: str, note: Note) -> None:
-    if name not in known:
-        note(code, path, _near(name, known), value=name)
+def _doubt_id(name: str, known: Ids, code: str, path: str, note: Note) -> None:
+    if name in known.kept:
+        return
+    if name in known.lost:
+        note("refused-record", path, value=name)
+    else:
+        note(code, path, _near(name, known.kept), value=name)
 
 
 def _near(name: str, known: Iterable[str]) -> str | None:

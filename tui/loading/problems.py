@@ -76,6 +76,8 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "unknown-source": ProblemKind(Effect.KEPT, N_("the source “{value}” is not in the list of sources")),
         "unknown-event": ProblemKind(Effect.KEPT, N_("there is no event “{value}”")),
         "unknown-record": ProblemKind(Effect.KEPT, N_("there is no event or quote “{value}”")),
+        "refused-record": ProblemKind(Effect.KEPT, N_("“{value}” was left out because of its own problem")),
+        "no-events": ProblemKind(Effect.KEPT, N_("the story holds no events")),
         "unknown-status": ProblemKind(Effect.KEPT, N_("“{value}” is not a status of the format")),
         "unknown-kind": ProblemKind(Effect.KEPT, N_("“{value}” is not a kind of the format")),
         "double-quote-id": ProblemKind(

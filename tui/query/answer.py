@@ -65,6 +65,7 @@ class Answer:
         self._columns = columns
         self._parts = parts
         self._rows = self._meet(parts)
+        self._counted: dict[tuple[str, int], ActorCounts] = {}
         self.matched = len(self._rows)
         self.quotes = _total(columns.quoted, self._rows)
         self.all_quotes = sum(map(len, columns.quoted))
@@ -148,31 +149,23 @@ class Answer:
         return tuple(sorted(found, key=lambda blocker: -blocker.without))
 
     def actor_counts(self, actor_id: str, companions: int = 5) -> ActorCounts:
-        """How often an actor appears under the filter and in all, and with whom (at most `companions`)."""
-        everywhere = self._columns.postings["actors"].get(actor_id, RowSet())
-        here = everywhere & self._rows
-        spoken = self._columns.spoken.get(actor_id, ())
-        met = (
-            (other, rows.intersection_cardinality(here))
-            for other, rows in self._columns.postings["actors"].items()
-            if other != actor_id
-        )
-        return ActorCounts(
-            events=len(here),
-            quotes=_total(spoken, self._rows),
-            all_events=len(everywhere),
-            all_quotes=sum(map(len, spoken)),
-            first=everywhere.min() if everywhere else None,
-            last=everywhere.max() if everywhere else None,
-            companions=tuple(
-                sorted(((a, n) for a, n in met if n), key=lambda pair: (-pair[1], pair[0]))[:companions]
-            ),
-        )
+        """How often an actor appears under the filter and in all, and with whom (at most `companions`).
+
+        Counting companions looks at every actor of the story, so it is done once for each actor asked for.
+        """
+        asked = actor_id, companions
+        if asked not in self._counted:
+            self._counted[asked] = _actor_counts(self._columns, self._rows, actor_id, companions)
+        return self._counted[asked]
 
     def rows_spoken_by(self, actor_id: str) -> Sequence[int]:
         """Matching rows in which the actor is quoted, in time order."""
         spoken = self._columns.spoken.get(actor_id, ())
         return (spoken[0] & self._rows).to_array() if spoken else ()
+
+    def may_reach(self, before: int, moment: int) -> bool:
+        """Whether a matching row up to `before` may still mean something after a moment."""
+        return self._columns.may_reach(self._rows, before, moment)
 
     def quoted_beside(self, row: int, step: int, speaker: str | None = None) -> int | None:
         """The nearest matching row with a quote (of `speaker`, if given) after `row` (1) or before (-1)."""
@@ -196,6 +189,30 @@ class Answer:
 def counts_by_value(answer: Answer) -> dict[str, dict[str, int]]:
     """All facet counts of an answer, by facet and value."""
     return {facet: answer.facet(facet) for facet in FACETS}
+
+
+def _actor_counts(columns: Columns, rows: RowSet, actor_id: str, companions: int) -> ActorCounts:
+    everywhere = columns.postings["actors"].get(actor_id, RowSet())
+    spoken = columns.spoken.get(actor_id, ())
+    here = everywhere & rows
+    return ActorCounts(
+        events=len(here),
+        quotes=_total(spoken, rows),
+        all_events=len(everywhere),
+        all_quotes=sum(map(len, spoken)),
+        first=everywhere.min() if everywhere else None,
+        last=everywhere.max() if everywhere else None,
+        companions=_companions(columns, here, actor_id, companions) if companions else (),
+    )
+
+
+def _companions(columns: Columns, here: RowSet, actor_id: str, most: int) -> tuple[tuple[str, int], ...]:
+    met = (
+        (other, rows.intersection_cardinality(here))
+        for other, rows in columns.postings["actors"].items()
+        if other != actor_id
+    )
+    return tuple(sorted(((a, n) for a, n in met if n), key=lambda pair: (-pair[1], pair[0]))[:most])
 
 
 def _between(starts: Sequence[int], rows: RowSet, edges: Sequence[int]) -> list[int]:

@@ -60,7 +60,8 @@ class LocalEngine:
         if not self.answers_at_once(query):
             import asyncio
 
-            if self._making is None:
+            # One that is done and left no index has failed; the next question tries again.
+            if self._making is None or self._making.done():
                 self._making = asyncio.create_task(asyncio.to_thread(self._archive.made_searchable))
             await asyncio.shield(self._making)
         return self.answer(query)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,6 +59,14 @@ FILTERS = (
 
 _BY_WORD = {entry.word: entry for entry in FILTERS}
 _YES_NO = {"yes": True, "no": False}
+
+
+class Adding(Protocol):
+    """Adds a value as written to one filter of a query."""
+
+    def __call__(self, query: Query, entry: Filter, value: str, /, *, ruled_out: bool) -> Query:
+        """The query with the value added."""
+        ...
 
 
 class QueryError(ValueError):
@@ -116,13 +125,18 @@ def to_text(query: Query) -> str:
     return " ".join(found)
 
 
-def from_text(text: str) -> Query:
-    """The query that a text form says; words that name no filter are searched for.
+def from_text(text: str, onto: Query | None = None, added: Adding | None = None) -> Query:
+    """The query that a text form says, added to another one; words that name no filter are searched for.
+
+    Args:
+        text: as written.
+        onto: the query it is added to; its search gives way to a new one.
+        added: reads the values; without it they are ids, codes and EDTF as `to_text` writes them.
 
     Raises:
         QueryError: a filter is unknown, has no value or one it cannot take.
     """
-    query = Query()
+    query = Query() if onto is None else onto
     searched: list[str] = []
     for sign, word, value in _pieces(text):
         if not word:
@@ -133,9 +147,10 @@ def from_text(text: str) -> Query:
             raise QueryError(N_("there is no filter “{word}”; there are: {words}"), _all_words(word))
         if sign and not entry.facet:
             raise QueryError(N_("“{word}” cannot be ruled out"), {"word": word})
-        query = with_value(query, entry, value, ruled_out=bool(sign))
+        query = (added or with_value)(query, entry, value, ruled_out=bool(sign))
     if searched:
-        query = replace(query, text=" ".join(filter(None, [query.text, *searched])))
+        before = "" if onto is not None and query.text == onto.text else query.text
+        query = replace(query, text=" ".join(filter(None, [before, *searched])))
     return query
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from tui.text import message_line
-from tui.wording import Wording
+from tui.wording import N_, Wording
 
 
 class SettingProblem(Struct, frozen=True):
@@ -35,3 +35,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     import difflib
 
     return next(iter(difflib.get_close_matches(word, tuple(known), 1)), None)
+
+
+def did_you_mean(sentence: str, suggestion: str | None, wording: Wording) -> str:
+    """The sentence with the suggestion added, where there is one."""
+    if suggestion is None:
+        return sentence
+    return f"{sentence}; " + wording.say(N_("did you mean “{value}”?"), value=suggestion)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tui.app.formatting.event_lines import name_spans
 from tui.app.formatting.line import Line, Span, wrapped
-from tui.app.formatting.texts import chosen
 from tui.app.view import View
 from tui.model.dates import parse
 from tui.model.dates.display import short
 from tui.model.places import short_name
 from tui.model.records import Actor
+from tui.model.texts import chosen
 from tui.query.answer import ActorCounts
 from tui.text import one_line
 from tui.wording import N_, Wording

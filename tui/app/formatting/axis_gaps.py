@@ -78,18 +78,20 @@ def _longest_gap(starts: Sequence[int], stretch: Stretch) -> tuple[int, int]:
 def gap_forms(columns: Columns, begins: int, ends: int, wording: Wording) -> tuple[str, str, str]:
     """What may stand for the gap between an event that begins at `begins` and the next, at `ends`.
 
-    "No event" is said only of time that is surely empty: from the latest end of the event before to the
-    earliest beginning of the next, as in the timeline. Where either is not known, or less than half of the
-    time is surely empty, the time from beginning to beginning is told and nothing said of it.
+    "Nothing dated" is said only of time that is surely empty: from the latest end of the event before to the
+    earliest beginning of the next, as in the timeline, and only where no earlier event may last into it.
+    Where either is not known, or less than half of the time is surely empty, the time from beginning to
+    beginning is told and nothing said of it.
 
     Returns:
         The long, the short and the shortest form.
     """
     after = bisect_left(columns.starts, ends)
     latest, earliest = columns.latest[after - 1], columns.earliest[after]
-    sure = latest != AFTER_ALL and earliest != BEFORE_ALL and (earliest - latest) * 2 >= ends - begins
+    known = latest != AFTER_ALL and earliest != BEFORE_ALL and (earliest - latest) * 2 >= ends - begins
+    sure = known and not columns.may_reach(None, after - 1, latest)
     length = duration(earliest - latest if sure else ends - begins, wording)
-    long = wording.say("{length}, no event", length=length) if sure else length
+    long = wording.say("{length}, nothing dated", length=length) if sure else length
     return f"┆  {long}  ┆", f"┆ {length} ┆", "┆┆"
 
 

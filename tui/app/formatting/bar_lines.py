@@ -12,6 +12,10 @@ from tui.app.formatting.texts import in_a_row
 from tui.app.view import BOTH, ORIGINAL, View
 from tui.settings.commands import Command
 from tui.settings.key_names import readable
+from tui.text import one_line
+
+_TITLE = 16
+"""Cells the title keeps where there is room for what matters more."""
 
 
 def bar_line(view: View, width: int, name: str) -> Line:
@@ -23,25 +27,29 @@ def bar_line(view: View, width: int, name: str) -> Line:
         name: the file's name, shown where the story has no title.
     """
     title = in_a_row(view.archive.head.title, view.wording.language, view.archive.language, "title")
-    title = title or ((name, "title"),)
+    title = title or ((one_line(name), "title"),)
     right = tuple(_counts(view, brief=width < 100))
     chips = tuple(_chips(view))
-    room = width - width_of(right) - width_of(chips) - 3
-    left: list[Span] = [(" ", "text"), *cropped(title, max(room, 16)), *chips]
-    line = spread(left, right, width)
-    return tuple((plain_marks(text), style) if view.ascii else (text, style) for text, style in line)
+    room = max(width - width_of(right) - 2, 0)
+    named = cropped(title, min(max(room - width_of(chips), _TITLE), max(room - width_of(chips[:2]) - 2, 0)))
+    left: list[Span] = [(" ", "text"), *named, *cropped(chips, max(room - width_of(named), 0))]
+    return _in_marks(view, spread(left, ((" ", "text"), *right), width))
+
+
+def _in_marks(view: View, line: Line) -> Line:
+    return tuple((plain_marks(text), style) for text, style in line) if view.ascii else line
 
 
 def _chips(view: View) -> Iterator[Span]:
     parts = tuple(view.query.parts())
     if parts:
         yield "  ▸ ", "dim"
+    if view.paused:
+        yield f"{view.wording.say('paused:')} ", "warning"
     for number, part in enumerate(parts):
         if number:
             yield " · ", "dim"
         yield shortened(part_words(view, part), 40), "dim" if view.paused else "chip"
-    if view.paused:
-        yield f" {view.wording.say('(paused)')}", "warning"
 
 
 def _counts(view: View, *, brief: bool) -> Iterator[Span]:
@@ -67,7 +75,7 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
 
 def reading_words(view: View) -> str:
     """How quotes are read, in a few signs: `de ⇄ en`, `de`, `en`."""
-    original = view.archive.language or "?"
+    original = shortened(one_line(view.archive.language or "?"), 8)
     wanted = view.wording.language
     if view.reading == BOTH and original != wanted:
         return f"{original} ⇄ {wanted}"
@@ -94,9 +102,11 @@ _ALWAYS = ("all keys", "quit")
 def hint_line(view: View, commands: Iterable[Command], width: int) -> Line:
     """The keys that matter most, as many as fit; a notice takes their place."""
     if view.notice:
-        return cropped(((" ", "text"), (view.notice, "warning")), width)
+        return _in_marks(view, cropped(((" ", "text"), (view.notice, "warning")), width))
     if view.hint:
-        return cropped(((" ", "text"), (view.hint, "text")), width)
+        # A hint may name the key `-`, which the plain form of `·` would look like.
+        hint = view.hint.replace("·", "|") if view.ascii else view.hint
+        return _in_marks(view, cropped(((" ", "text"), (hint, "text")), width))
     pieces = {
         hint: ((" ", "text"), (keys, "key"), (f" {view.wording.say(hint)} ", "dim"))
         for hint, keys in _by_hint(commands).items()

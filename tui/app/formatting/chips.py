@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from tui.app.formatting.marks import STATUS_MARKS
-from tui.app.formatting.texts import chosen
 from tui.app.view import View
 from tui.model.dates import parse
 from tui.model.dates.display import long
-from tui.model.texts import quotation_marks
+from tui.model.texts import chosen, quotation_marks
 from tui.query.query import Choice
 from tui.text import one_line
+from tui.wording import N_
+
+_TIMES = {
+    ("since", False): N_("surely since {date}"),
+    ("since", True): N_("possibly since {date}"),
+    ("until", False): N_("surely until {date}"),
+    ("until", True): N_("possibly until {date}"),
+}
+"""A time filter says which of its two answers it gives."""
 
 
 def part_words(view: View, part: str) -> str:
@@ -22,8 +30,7 @@ def part_words(view: View, part: str) -> str:
         return say("with quotes") if query.has_quotes else say("without quotes")
     if part in ("since", "until"):
         date = long(parse(getattr(query, part)), view.wording)
-        said = say("since {date}", date=date) if part == "since" else say("until {date}", date=date)
-        return said + (" " + say("(possibly)") if query.possibly else "")
+        return say(_TIMES[part, query.possibly], date=date)
     return _choice_words(view, part, query.choice(part))
 
 
@@ -48,7 +55,7 @@ def value_name(view: View, facet: str, value: str) -> str:
     if facet == "actors":
         return one_line(chosen(view.archive.actor(value).name, language, story)[0])
     if facet == "sources":
-        return one_line(chosen(view.archive.source(value).title, language, story)[0]) or value
+        return one_line(chosen(view.archive.source(value).title, language, story)[0] or value)
     if facet == "statuses" and value in STATUS_MARKS:
         return view.wording.say(STATUS_MARKS[value].meaning)
     return one_line(value)

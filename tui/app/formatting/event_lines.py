@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
 from tui.app.formatting.marks import status_mark
-from tui.app.formatting.texts import chosen, spoken
+from tui.app.formatting.texts import spoken
 from tui.app.view import View
 from tui.model.dates import Kind, parse
 from tui.model.dates.display import long, precision_words, short
 from tui.model.places import country_name
-from tui.model.records import Actor, Citation, Event
-from tui.model.texts import quotation_marks
+from tui.model.records import Actor, Citation, Event, PrintedSpeaker
+from tui.model.texts import chosen, quotation_marks
 from tui.text import one_line
 
 
@@ -26,9 +26,12 @@ def event_lines(view: View, width: int) -> list[Line]:
     lines = wrapped(_title(view, event), width)
     lines += wrapped(_when(view, event), width)
     lines += wrapped(_who(view, event), width)
+    links = _links(view, event)
+    lines += wrapped(links, width, indent=2, first=0) if links else []
     lines += _blank_and(wrapped(_summary(view, event), width)) if event.summary else []
     lines += _blank_and(wrapped(_sources(view, event), width, indent=2, first=0))
-    lines += wrapped(_links(view, event), width, indent=2, first=0)
+    if not links:
+        lines += wrapped([(say("answers nothing, conflicts with nothing in the data"), "dim")], width)
     if event.tags:
         lines += wrapped(
             [(say("tags") + " ", "dim"), (", ".join(event.tags), "text")], width, indent=2, first=0
@@ -74,7 +77,11 @@ def _when(view: View, event: Event) -> list[Span]:
 def _who(view: View, event: Event) -> list[Span]:
     """The actors with their part in the event; speakers are marked as such."""
     say = view.wording.say
-    if not view.actors:
+    printed = [
+        quote.speaker.as_printed for quote in event.quotes if isinstance(quote.speaker, PrintedSpeaker)
+    ]
+    unnamed = [one_line(chosen(words, view.wording.language, view.archive.language)[0]) for words in printed]
+    if not view.actors and not unnamed:
         return [(say("who: not in the data"), "dim")]
     speakers = {quote.speaker for quote in event.quotes if isinstance(quote.speaker, str)}
     reporters = {quote.via for quote in event.quotes if quote.via}
@@ -89,6 +96,10 @@ def _who(view: View, event: Event) -> list[Span]:
         notes += [say("reports")] if actor_id in reporters and not part else []
         notes += [] if view.archive.has_actor(actor_id) else [say("not in the list of actors")]
         spans += [(f" ({', '.join(notes)})", "dim")] if notes else []
+    marks = quotation_marks(view.archive.language)
+    for words in dict.fromkeys(unnamed):
+        spans += [(" · ", "dim")] if spans else []
+        spans += [(f"{marks[0]}{words}{marks[1]}", "text"), (" " + say("(not named)"), "dim")]
     return spans
 
 
@@ -143,32 +154,29 @@ def citation_spans(view: View, *citations: Citation, brief: bool = False) -> lis
             (say("source “{id}”, not in the list", id=one_line(source.id)), "warning"),
             (place, "dim"),
         ]
-    spans: list[Span] = [(say("source {n}", n=number) + place, "dim")]
+    spans: list[Span] = [(say("source {n}", n=number).replace(" ", "\u00a0") + place, "dim")]
     title, _ = chosen(source.title, view.wording.language, view.archive.language)
     publisher, _ = chosen(source.publisher, view.wording.language, view.archive.language)
     if not brief:
-        published = source.published and short(parse(source.published), view.wording, year=True)
+        published = source.published and short(parse(source.published), view.wording, year=True).replace(
+            " ", "\u00a0"
+        )
         details = [one_line(detail) for detail in (publisher, title, published) if detail]
         spans.append((" " + ", ".join(details), "text"))
     return spans
 
 
 def _links(view: View, event: Event) -> list[Span]:
-    """What the event answers, what answers and contradicts it; that there is none is said."""
-    say, columns = view.wording.say, view.archive.columns
-    against = (*_rows(view, event.conflicts_with), *columns.contradicted_by.get(event.id, ()))
-    unknown = [
-        name for name in (*event.replies_to, *event.conflicts_with) if view.archive.row_of(name) is None
-    ]
+    """What the event answers, what answers it and what conflicts with it, whichever of the two says so."""
+    say, archive = view.wording.say, view.archive
+    unknown = [name for name in (*event.replies_to, *event.conflicts_with) if archive.row_of(name) is None]
     links = (
         (say("answers"), _rows(view, event.replies_to), "dim"),
-        (say("answered by"), columns.answered_by.get(event.id, ()), "dim"),
-        (say("contradicted by"), tuple(dict.fromkeys(against)), "warning"),
+        (say("answered by"), archive.columns.answered_by.get(event.id, ()), "dim"),
+        (say("conflicts with"), archive.conflicts(event), "warning"),
     )
     found = [_link(view, words, rows, style) for words, rows, style in links if rows]
     found += [[(say("“{id}”, which is not in the data", id=one_line(name)), "warning")] for name in unknown]
-    if not found:
-        return [(say("answers nothing, contradicted by nothing in the data"), "dim")]
     spans: list[Span] = []
     for number, link in enumerate(found):
         spans += [(" · ", "dim"), *link] if number else link
@@ -186,5 +194,7 @@ def _link(view: View, words: str, rows: Sequence[int], style: str) -> list[Span]
     for number, row in enumerate(rows):
         spans += [("; ", "dim")] if number else []
         spans += spoken(view.archive.event(row).title, view.wording.language, view.archive.language)
-        spans.append((f", {short(view.archive.when(row), view.wording, year=True)}", "dim"))
+        spans.append(
+            (f", {short(view.archive.when(row), view.wording, year=True).replace(' ', chr(0xA0))}", "dim")
+        )
     return spans

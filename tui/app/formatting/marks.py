@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from tui.app.formatting.line import Line
 from tui.wording import N_
 
 
@@ -53,9 +54,10 @@ DATE_MARKS = (
 
 _PLAIN = str.maketrans(
     {
-        "▌": "#", "│": "|", "─": "-", "┆": ":", "▸": ">", "·": "-", "▲": "^", "├": "[", "┤": "]", "…": ".",
+        "▌": ">", "│": "|", "─": "-", "┆": ":", "▸": ">", "·": "-", "▲": "^", "├": "[", "┤": "]", "…": "~",
         "▁": "_", "▂": "_", "▃": "-", "▄": "-", "▅": "=", "▆": "=", "▇": "#", "█": "#", "⇄": "/",
         "❝": '"', "❛": "'", "≈": "=", "∙": "o", "»": ">", "✗": "x", "¶": "P", "†": "+", "–": "-",
+        "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'",
     }
 )  # fmt: skip
 
@@ -65,6 +67,12 @@ def plain_marks(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def plain_cuts(line: Line) -> Line:
+    """A line with the plain form of the mark where its texts were cut; signs inside the texts stay."""
+    return tuple((_CUT.sub(lambda sign: plain_marks(sign[0]), text), style) for text, style in line)
+
+
+_CUT = re.compile(r"^\s*…(?=\s)|…(?=\s*$)")
 _DRAWN = {code: sign for code, sign in _PLAIN.items() if 0x2500 <= code <= 0x25FF or chr(code) == "⇄"}
 _BETWEEN = re.compile(r"(?<!\S)·(?!\S)|¶(?=\u00a0)")
 

@@ -9,12 +9,11 @@ from tui.app.formatting.event_lines import citation_spans, name_spans
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
 from tui.app.formatting.marks import UNKNOWN_QUOTE, quote_mark
-from tui.app.formatting.texts import chosen
 from tui.app.view import ORIGINAL, TRANSLATION, View
 from tui.model.dates import parse
 from tui.model.dates.display import short
 from tui.model.records import PrintedSpeaker, Quote, Translation
-from tui.model.texts import quotation_marks
+from tui.model.texts import chosen, quotation_marks
 from tui.text import one_line
 
 OTHERS_SHOWN = 30
@@ -175,7 +174,7 @@ def _below(view: View, placed: PlacedQuote) -> list[Span]:
             (" · " + say("machine-made, confidence {grade}", grade=one_line(quote.confidence)), "warning")
         )
     if quote.conflicts_with:
-        spans.append((" · " + say("contradicted by {n}", n=len(quote.conflicts_with)), "warning"))
+        spans.append((" · " + say("conflicts with {n}", n=len(quote.conflicts_with)), "warning"))
     return spans
 
 

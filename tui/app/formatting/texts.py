@@ -1,31 +1,11 @@
-"""Which language of a text is shown, and how it is seen when it is not the one asked for."""
+"""Texts of a story as spans; that one is not in the language asked for is seen."""
 
 from __future__ import annotations
 
 from tui.app.formatting.line import Line, Span
 from tui.model.records import Text
+from tui.model.texts import chosen
 from tui.text import one_line
-
-
-def chosen(text: Text | None, wanted: str, story_language: str | None) -> tuple[str, str | None]:
-    """The text in the wanted language, and its language where that is another one.
-
-    Where the wanted language is missing, the story's own comes next, then English, then the first there is.
-
-    Returns:
-        The text, empty where there is none; and None, or the tag of the language it is in instead.
-    """
-    if text is None:
-        return "", None
-    if isinstance(text, str):
-        return text, story_language if story_language and _base(story_language) != wanted else None
-    for tag, found in text.items():
-        if _base(tag) == wanted and found:
-            return found, None
-    for fallback in (story_language, "en"):
-        if fallback and text.get(fallback):
-            return text[fallback], fallback
-    return next(((found, tag) for tag, found in text.items() if found), ("", None))
 
 
 def spoken(text: Text | None, wanted: str, story_language: str | None, style: str = "text") -> list[Span]:
@@ -33,7 +13,7 @@ def spoken(text: Text | None, wanted: str, story_language: str | None, style: st
     found, other = chosen(text, wanted, story_language)
     if not found:
         return []
-    return [(found, style)] if other is None else [(found, style), (f" [{other}]", "dim")]
+    return [(found, style)] if other is None else [(found, style), (f" [{one_line(other)}]", "dim")]
 
 
 def in_a_row(text: Text | None, wanted: str, story_language: str | None, style: str = "text") -> Line:
@@ -42,7 +22,3 @@ def in_a_row(text: Text | None, wanted: str, story_language: str | None, style: 
         (one_line(piece) if piece_style == style else piece, piece_style)
         for piece, piece_style in spoken(text, wanted, story_language, style)
     )
-
-
-def _base(tag: str) -> str:
-    return tag.split("-", maxsplit=1)[0].lower()

@@ -10,18 +10,18 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from tui.app.formatting.axis_gaps import duration
 from tui.app.formatting.line import Line, Span, cropped, padded, shortened, width_of
 from tui.app.formatting.marks import plain_marks, quote_mark, status_mark
 from tui.app.formatting.texts import in_a_row
 from tui.app.view import View
+from tui.archive.columns import LONG
 from tui.model.dates import When
 from tui.model.dates.display import heading, heading_key, short
+from tui.model.records import QUOTE_KINDS
 from tui.text import list_form, one_line
 from tui.wording import Wording
 
-_DAY = 86_400
-LONG_GAP = 60 * _DAY
-"""Empty time between two events that is longer than this is named."""
 _COUNTRIES_SHOWN = 4
 
 
@@ -86,7 +86,7 @@ def _between(view: View, before: int | None, event_row: int, width: int) -> list
     if before is not None:
         earlier = view.archive.when(before)
         gap = gap_words(earlier, when, view.wording)
-        if gap:
+        if gap and earlier.latest is not None and not view.answer.may_reach(before, earlier.latest):
             found.append(Row((("   ┆ ", "rule"), (gap, "note")), None))
         if heading_key(earlier) == heading_key(when):
             return found
@@ -94,20 +94,17 @@ def _between(view: View, before: int | None, event_row: int, width: int) -> list
 
 
 def gap_words(earlier: When, later: When, wording: Wording) -> str:
-    """How long nothing happened between two events, where that is long; empty otherwise.
+    """How long nothing is dated between two events, where that is long; empty otherwise.
 
     Only time that is surely empty counts: from the latest end of the earlier to the earliest start of the
-    later.
+    later. An event whose start is unknown may have begun at any time, so no more is said.
     """
     if earlier.latest is None or later.earliest is None:
         return ""
     seconds = later.earliest - earlier.latest
-    if seconds < LONG_GAP:
+    if seconds < LONG:
         return ""
-    days = seconds // _DAY
-    if days < 730:
-        return wording.count("{n} month, no event", "{n} months, no event", round(days / 30.44))
-    return wording.count("{n} year, no event", "{n} years, no event", round(days / 365.2425))
+    return wording.say("{length}, nothing dated", length=duration(seconds, wording))
 
 
 def heading_line(words: str, width: int) -> Line:
@@ -175,5 +172,11 @@ def _quotes(view: View, event_row: int) -> str:
     quotes = view.archive.event(event_row).quotes
     if not quotes:
         return ""
-    mark = quote_mark(quotes[0].kind)
+    strongest = min((quote.kind for quote in quotes), key=_strength)
+    mark = quote_mark(strongest)
     return f"{mark.plain if view.ascii else mark.sign}{len(quotes)}"
+
+
+def _strength(kind: str | None) -> int:
+    """Order of the kinds of quotes: whole sentences before a few words before a paraphrase."""
+    return QUOTE_KINDS.index(kind) if kind in QUOTE_KINDS else len(QUOTE_KINDS)

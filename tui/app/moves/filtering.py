@@ -41,13 +41,27 @@ def without_last(view: View) -> Query | None:
 
 
 def only_country(view: View) -> Query | None:
-    """The query for the country of the selected event's actor at hand, else the event's first country."""
-    if view.row is None:
+    """The query for one country of the selected event, or for the next where one is asked for already.
+
+    The country of the actor at hand comes first; after the last one no country is asked for. None where the
+    event has no country.
+    """
+    countries = event_countries(view)
+    if not countries:
         return None
-    actor = view.archive.actor(view.actor_id).country if view.actor_id else None
+    steps = [*(Choice((country,)) for country in countries), Choice(), Choice((countries[0],))]
+    choice = view.query.choice("countries")
+    following = steps[steps.index(choice) + 1] if choice in steps else steps[0]
+    return view.query.choosing("countries", following)
+
+
+def event_countries(view: View) -> tuple[str, ...]:
+    """The countries of the selected event, that of the actor at hand first."""
+    if view.row is None:
+        return ()
     countries = view.archive.countries(view.row)
-    country = actor if actor in countries else next(iter(countries), None)
-    return None if country is None else toggled_only(view.query, "countries", country)
+    actor = view.archive.actor(view.actor_id).country if view.actor_id else None
+    return tuple(sorted(countries, key=lambda country: country != actor))
 
 
 def only_actor(view: View) -> Query | None:

@@ -12,6 +12,8 @@ from tui.app.moves import filtering, quoting, selecting, zooming
 from tui.app.screens import entering, helping, sharing
 from tui.app.screens.desk import Desk
 from tui.app.view import PANES, View
+from tui.loading.opening import STANDARD_INPUT
+from tui.model.places import country_name
 from tui.query.query import Query
 from tui.settings.settings import THEMES
 from tui.wording import LANGUAGES, Wording
@@ -64,6 +66,27 @@ async def _only_country(desk: Desk) -> None:
         desk.notify_user(desk.view.wording.say("no country in the data of this event"))
     else:
         await desk.ask(query)
+        desk.notify_user(_country_words(desk.view))
+
+
+def _country_words(view: View) -> str:
+    """Which of the event's countries is asked for now."""
+    say, asked = view.wording.say, view.query.choice("countries").include
+    countries = filtering.event_countries(view)
+    if not asked:
+        return say("all countries")
+    name = country_name(asked[0], view.wording)
+    if len(countries) < 2 or asked[0] not in countries:
+        return say("only {country}", country=name)
+    number = countries.index(asked[0]) + 1
+    return say("only {country}, {n} of the event’s {total}", country=name, n=number, total=len(countries))
+
+
+async def _reload(desk: Desk) -> None:
+    if desk.opened.name == STANDARD_INPUT:
+        desk.notify_user(desk.view.wording.say("what came from a pipe cannot be read again"))
+    else:
+        desk.program.read_again()
 
 
 async def _only_actor(desk: Desk) -> None:
@@ -92,8 +115,6 @@ async def _clear(desk: Desk) -> None:
 async def back(desk: Desk) -> None:
     """One step back: from an enlarged pane, to the timeline, from a search, from the last filter."""
     view = desk.view
-    if view.notice:
-        view = desk.view = view.saying("")
     if view.enlarged:
         desk.view = selecting.focused(replace(view, enlarged=False), "timeline")
     elif view.focus != "timeline":
@@ -175,7 +196,7 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "palette": _calling(lambda desk: desk.program.find_command()),
         "command-line": entering.command_line,
         "problems": helping.show_problems,
-        "reload": _calling(lambda desk: desk.program.read_again()),
+        "reload": _reload,
         "redraw": _calling(lambda desk: desk.program.redraw_all()),
         "language": _language,
         "theme": _theme,

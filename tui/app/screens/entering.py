@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from tui.app.moves.zooming import GoToError, go_to
 from tui.app.screens.desk import Desk
 from tui.app.view import View
+from tui.errors import UsageError
+from tui.query.asking import Asking
 from tui.query.forms import FILTERS, QueryError, from_text
 from tui.query.query import Query
 from tui.settings.commands import COMMANDS
@@ -79,7 +81,10 @@ async def carry_out(desk: Desk, typed: str) -> str | None:
     elif ":" in word or text.startswith('"'):
         await desk.ask(_query(desk.view, text))
     else:
-        raise NotUnderstoodError(_no_command(desk.view, text))
+        try:
+            desk.view = gone_to(desk.view, text)
+        except NotUnderstoodError:
+            raise NotUnderstoodError(_no_command(desk.view, text)) from None
     return None
 
 
@@ -95,10 +100,14 @@ def _set(desk: Desk, word: str, value: str) -> None:
 
 
 def _query(view: View, text: str) -> Query:
+    """The query with what was typed added, read as on the command line: names, spellings, typed dates."""
+    asking = Asking(view.archive, view.wording, today())
     try:
-        return from_text(text)
+        return from_text(text, onto=view.query, added=asking.added)
     except QueryError as error:
         raise NotUnderstoodError(error.sentence(view.wording)) from None
+    except UsageError as error:
+        raise NotUnderstoodError(str(error)) from None
 
 
 def _no_command(view: View, text: str) -> str:

@@ -9,6 +9,7 @@ that comes after a newer question is dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,12 +20,14 @@ from textual.geometry import Size
 from textual.layout import Layout
 from textual.reactive import var
 from textual.screen import Screen
+from textual.worker import Worker
 
 from tui.app.formatting.arrangement import Areas, arrangement
 from tui.app.moves import selecting
 from tui.app.moves.filtering import answered
 from tui.app.moves.zooming import following
 from tui.app.screens.layout import ArrangedLayout
+from tui.app.screens.possible import left_out
 from tui.app.view import PANES, View
 from tui.app.widgets.frame import AxisBar, Bar, Hints
 from tui.app.widgets.messages import CommandGiven, EventPicked, PanePicked, QuotePicked
@@ -130,17 +133,18 @@ class MainScreen(Screen[None], inherit_bindings=False):
     async def ask(self, query: Query, *, paused: bool = False) -> None:
         """Ask the story; the answer is looked at unless a newer question was asked meanwhile."""
         self._asked += 1
-        asking = self._answered(self._asked, query, paused=paused)
+        asking = partial(self._answered, self._asked, query, paused=paused)
         if self.engine.answers_at_once(Query() if paused else query):
-            await asking
+            await asking()
             return
         self.look_at(self.view.saying(self.view.wording.say("the texts are made ready for searching …")))
-        self.run_worker(asking, name="ask", group="asking", exclusive=True)
+        _: Worker[None] = self.run_worker(asking, name="ask", group="asking", exclusive=True)
 
     async def _answered(self, number: int, query: Query, *, paused: bool) -> None:
         answer = await self.engine.ask(Query() if paused else query)
+        notice = "" if paused else await left_out(self.engine, self.view, query, answer)
         if number == self._asked:
-            self.look_at(answered(self.view, query, answer, paused=paused))
+            self.look_at(answered(self.view, query, answer, paused=paused).saying(notice))
 
     def make_room_for(self, chooser: Chooser | None) -> None:
         """Make room for a list to choose from and keep it up to date, or give the room back."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from textual.widget import Widget
 
+from tui.app.formatting.marks import plain_marks
 from tui.app.menus import Menu, SourcesMenu
 from tui.app.moves.filtering import answered, toggled, toggled_only
 from tui.app.screens import entering
@@ -62,7 +63,9 @@ class Office:
         return self._screen.commands
 
     async def run(self, name: str) -> None:
-        """Run a command of the table."""
+        """Run a command of the table; what the one before it had to say is over."""
+        if self.view.notice:
+            self.view = self.view.saying("")
         step = STEPS.get(name)
         if step is not None:
             self.view = step(self.view)
@@ -132,7 +135,7 @@ class Office:
         if before is None or not live or (before.query, before.paused) == (now.query, now.paused):
             return
         await self.ask(before.query, paused=before.paused)
-        if self.view.archive is before.archive:
+        if self.view.archive is before.archive and before.row is not None and before.row in self.view.answer:
             self.view = replace(self.view, row=before.row, actor=before.actor, quote=before.quote)
 
     async def typed(self, purpose: str, text: str) -> None:
@@ -152,7 +155,7 @@ class Office:
                 command = await entering.carry_out(self, text)
         except entering.NotUnderstoodError as error:
             if isinstance(self._open, Prompt):
-                self._open.complain(str(error))
+                self._open.complain(plain_marks(str(error)) if self.view.ascii else str(error))
             return
         await self.put_away()
         if command is not None:

@@ -7,14 +7,14 @@ import shlex
 from tui.app.formatting.actor_lines import role_at
 from tui.app.formatting.line import plain
 from tui.app.formatting.quote_lines import speaker_spans
-from tui.app.formatting.texts import chosen
 from tui.app.menus import SourcesMenu
 from tui.app.screens.desk import Desk
 from tui.app.view import View
+from tui.loading.opening import STANDARD_INPUT
 from tui.model.dates import parse
 from tui.model.dates.display import long
 from tui.model.records import Quote, source_ids
-from tui.model.texts import quotation_marks
+from tui.model.texts import chosen, quotation_marks
 from tui.query.forms import to_arguments
 from tui.text import clean, one_line
 
@@ -89,9 +89,13 @@ async def copy_quote(desk: Desk) -> None:
 async def copy_command(desk: Desk) -> None:
     """Copy the command that shows this view."""
     view = desk.view
+    if desk.opened.name == STANDARD_INPUT:
+        desk.notify_user(view.wording.say("no command shows what came from a pipe; nothing is copied"))
+        return
     command = shlex.join(["dateline", desk.opened.name, *to_arguments(view.query)])
     if desk.copy(command):
-        desk.notify_user(view.wording.say("copied: {command}", command=one_line(command)))
+        said = view.wording.say("copied, if the terminal allows it: {command}", command=one_line(command))
+        desk.notify_user(said)
 
 
 def cited(view: View, quote: Quote) -> str:

@@ -13,12 +13,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.formatting.line import Line
-from tui.app.formatting.marks import plain_marks
+from tui.app.formatting.line import ELLIPSIS, Line, cropped, wrapped
+from tui.app.formatting.marks import plain_cuts, plain_marks
 from tui.app.formatting.painting import painted
 from tui.app.menus import Menu
 from tui.app.view import View
 from tui.app.widgets.drawn import Drawn, rule
+
+_DETAIL = 4
+"""Lines kept for what is said of the value under the cursor."""
 
 
 class Chooser(Widget):
@@ -168,6 +171,7 @@ class ChooserList(Drawn):
         self._menu = menu
         self._cursor = 0
         self._top = 0
+        self._room = 1
         self._values: list[str] = []
 
     @property
@@ -188,10 +192,11 @@ class ChooserList(Drawn):
         self.redraw()
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
-        """The values around the cursor, and how many there are below."""
-        room = max(height - 1, 1)
+        """The values around the cursor, how many there are below, and the whole of the one under it."""
         self._values = list(self._menu.values(view, self.typed))
         self._cursor = min(self._cursor, max(len(self._values) - 1, 0))
+        detail = self._detail(view, width, height)
+        room = self._room = max(height - 1 - len(detail), 1)
         lowest = max(len(self._values) - room, 0)
         self._top = max(min(self._top, self._cursor, lowest), self._cursor - room + 1, 0)
         shown = [
@@ -202,7 +207,21 @@ class ChooserList(Drawn):
         filled = shown + [()] * (room - len(shown))
         below = len(self._values) - self._top - len(shown)
         more = view.wording.count("… {n} more", "… {n} more", below) if below > 0 else ""
-        return [*filled, ((f" {more}", "dim"),)]
+        lines = [*filled, ((f" {more}", "dim"),), *detail]
+        return [plain_cuts(line) for line in lines] if view.ascii else lines
+
+    def _detail(self, view: View, width: int, height: int) -> list[Line]:
+        """What is said of the value under the cursor, in enough lines that the list keeps its place."""
+        if not self._values:
+            return []
+        said = self._menu.detail(view, self._values[self._cursor])
+        if not said:
+            return []
+        lines = wrapped(said, max(width - 2, 1), indent=1)
+        most = max(height // 2, 1)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], cropped((*lines[most - 1], (ELLIPSIS, "dim")), width - 2)]
+        return [*lines, *[()] * (min(_DETAIL, most) - len(lines))]
 
     def painted(self, line: Line, y: int) -> Strip:
         """The strip of a value; the one under the cursor stands out."""
@@ -216,7 +235,7 @@ class ChooserList(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the value that was clicked and choose it."""
-        if self._top + event.y < len(self._values):
+        if event.y < self._room and self._top + event.y < len(self._values):
             self._cursor = self._top + event.y
             self.redraw()
             chooser = self.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,9 +14,14 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from tui.app.formatting.line import plain, wrapped
+
 Hearing = Callable[[str, str], Awaitable[None]]
 """Takes the purpose of a field and the text in it. It is called, not sent a message, so that a letter and
 what it finds are drawn in one frame."""
+
+_AROUND = 6
+"""Cells for the sign, the cursor and the air around a complaint that stands beside the field."""
 
 
 class Prompt(Widget):
@@ -27,6 +33,7 @@ class Prompt(Widget):
         width: auto; padding: 0 0 0 1; color: $accent; text-style: bold; background: $background;
     }
     Prompt > #prompt-complaint { color: $warning; padding: 0 1; text-style: none; }
+    Prompt > #prompt-complaint.-above { overlay: screen; position: absolute; width: 100%; }
     Prompt > Input, Prompt > Input:focus {
         width: 1fr; height: 1; border: none; padding: 0;
         background: $background; background-tint: transparent; color: $foreground;
@@ -72,8 +79,15 @@ class Prompt(Widget):
         self.screen.set_focus(self.query_one(Input))
 
     def complain(self, sentence: str) -> None:
-        """Say what is wrong with what was typed; the field stays open."""
-        self.query_one("#prompt-complaint", Label).update(sentence)
+        """Say what is wrong with what was typed, above the field where both do not fit; it stays open."""
+        label, width = self.query_one("#prompt-complaint", Label), self.size.width
+        typed = cell_len(self.query_one(Input).value)
+        is_above = typed + cell_len(sentence) + _AROUND > width
+        lines = [plain(line) for line in wrapped([(sentence, "text")], max(width - 2, 1))]
+        label.set_class(is_above, "-above")
+        label.styles.height = len(lines) if is_above else 1
+        label.styles.offset = (0, -len(lines)) if is_above else (0, 0)
+        label.update("\n".join(lines) if is_above else sentence)
 
     @on(Input.Changed)
     async def _typed(self, event: Input.Changed) -> None:

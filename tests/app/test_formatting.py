@@ -11,11 +11,11 @@ from tui.app.formatting.actor_lines import BARS, role_at, sparkline
 from tui.app.formatting.finding import found_in, holds, holds_any
 from tui.app.formatting.line import cropped, padded, plain, shortened, spread, width_of, wrapped
 from tui.app.formatting.marks import plain_lines
-from tui.app.formatting.texts import chosen, spoken
+from tui.app.formatting.texts import spoken
 from tui.app.formatting.timeline_lines import gap_words
 from tui.model.dates import parse
 from tui.model.records import Actor, DatedRole
-from tui.model.texts import quotation_marks
+from tui.model.texts import chosen, quotation_marks
 from tui.text import one_line
 from tui.wording import Wording
 

@@ -27,7 +27,7 @@ BREAK = (
     "from tui.app import app\n"
     "from tui.app.screens import office\n"
     "from tui.app.widgets import timeline\n"
-    "def fail(*_):\n"
+    "def fail(*_, **named):\n"
     "    in_the_story = 'PRIVATE' + ' WORDS'\n"
     "    raise ValueError('\\x1b]52;c;eA==\\x07' + in_the_story[:0] + 'x' * 5000)\n"
     "{how}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from small_stories import DATES, engine_of
 
@@ -119,9 +119,15 @@ def test_values_of_facets_read_back_from_a_command_line(choice: Choice, facet: s
     )
 )
 def test_the_command_line_form_reads_back(query: Query) -> None:
+    assume(not (query.since and query.until) or _is_in_order(query))
     archive = admit(Contents("-", b'[{"date": "2024", "title": "A"}]'), ENGLISH).archive
     request = parse_words(["list", *to_arguments(query)], ENGLISH)
     assert query_of(request, archive, ENGLISH) == query
+
+
+def _is_in_order(query: Query) -> bool:
+    first, last = parse(query.since).earliest, parse(query.until).latest
+    return first is None or last is None or first <= last
 
 
 @pytest.mark.parametrize("text", ["Außen", "trupp", "--x", "-2w", '"a b"'])

@@ -11,8 +11,11 @@ import pytest
 from stage import Stage, staged, story_of
 
 from tui.app.browser import opened_in_browser
+from tui.app.formatting.line import plain
+from tui.app.menus import SourcesMenu
 from tui.errors import UnreadableError
-from tui.loading.gate import Opened, open_story
+from tui.loading.gate import Opened, admit, open_story
+from tui.loading.opening import Contents
 from tui.query.forms import FILTERS, from_text, with_value
 from tui.query.query import Query
 from tui.wording import Wording
@@ -319,3 +322,15 @@ async def test_a_copied_command_is_said_with_what_it_depends_on() -> None:
     async with staged() as stage:
         await stage.press("Y")
         assert stage.last_line == "copied, if the terminal allows it: dateline events.json"
+
+
+async def test_a_host_in_other_letters_is_shown_in_the_form_that_would_be_opened() -> None:
+    story = (
+        b'{"sources": [{"id": "s", "url": "https://\xd0\xb0pple.com/x"},'
+        b'{"id": "j", "url": "javascript:alert(1)"}],'
+        b'"events": [{"date": "2024", "title": "A", "sources": [{"source": "s"}, {"source": "j"}]}]}'
+    )
+    async with staged((120, 36), opened=admit(Contents("s.json", story), Wording("en"))) as stage:
+        menu, view = SourcesMenu(("s", "j")), stage.app.office.view
+        assert "https://xn--" in plain(menu.line(view, "s", 80))
+        assert "not opened" in plain(menu.detail(view, "j"))

@@ -21,7 +21,7 @@ from tui.model.places import country_name, match_country
 from tui.model.records import Actor
 from tui.model.texts import chosen
 from tui.text import one_line, words
-from tui.wording import N_
+from tui.wording import N_, Wording
 
 _SPARK, _SHORT_SPARK = 12, 6
 _BAR, _SHORT_BAR = 8, 3
@@ -233,16 +233,30 @@ class SourcesMenu(Menu):
         """The link as it would be opened, then the title."""
         source = view.archive.source(value)
         title = one_line(chosen(source.title, view.wording.language, view.archive.language)[0])
-        link = one_line(source.url) if source.url else view.wording.say("no link in the data")
+        link, is_opened = _shown_link(source.url, view.wording)
         return (
             (" ", "text"),
-            (shortened(link, width - 2), "accent" if source.url else "dim"),
+            (shortened(link, width - 2), "accent" if is_opened else "dim"),
             (f"  {title}", "dim"),
         )
 
     def detail(self, view: View, value: str) -> Line:
         """The whole link and title: what is opened is read first."""
         return self.line(view, value, _UNCUT)
+
+
+def _shown_link(url: str | None, wording: Wording) -> tuple[str, bool]:
+    """A link as it would be opened, with its real host, or why it would not be; and which of both it is."""
+    from tui.app.browser import LinkRefusedError, safe_link
+
+    if not url:
+        return wording.say("no link in the data"), False
+    try:
+        return safe_link(url), True
+    except LinkRefusedError as error:
+        return f"{one_line(url)} · " + wording.say(
+            "not opened: {reason}", reason=wording.say(str(error))
+        ), False
 
 
 class LinesMenu(Menu):

@@ -8,14 +8,20 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.app.formatting.actor_lines import BARS, role_at, sparkline
+from tui.app.formatting.bar_lines import bar_line
 from tui.app.formatting.finding import found_in, holds, holds_any
 from tui.app.formatting.line import cropped, padded, plain, shortened, spread, width_of, wrapped
 from tui.app.formatting.marks import plain_lines
 from tui.app.formatting.texts import spoken
 from tui.app.formatting.timeline_lines import gap_words
+from tui.app.launch import built
+from tui.loading.gate import admit
+from tui.loading.opening import Contents
 from tui.model.dates import parse
 from tui.model.records import Actor, DatedRole
 from tui.model.texts import chosen, quotation_marks
+from tui.query.query import Query
+from tui.settings.settings import Settings
 from tui.text import one_line
 from tui.wording import Wording
 
@@ -213,3 +219,12 @@ def test_plain_lines_leave_the_signs_of_a_story_alone() -> None:
     assert plain_lines("─ Event ── 3 ▌") == "- Event -- 3 >"
     assert plain_lines(" · happened · ¶\u00a014") == " - happened - P\u00a014"
     assert plain_lines("„col·laboració“ – wait…") == "„col·laboració“ – wait…"
+
+
+def test_a_story_that_names_no_language_shows_none_in_line_1() -> None:
+    opened = admit(Contents("s.json", b'{"events": [{"date": "2024", "title": "A"}]}'), EN)
+    view = built(opened, Query(), EN, Settings(theme="dark")).office.view
+    assert "⇄" not in plain(bar_line(view, 100, "s.json"))
+    named = admit(Contents("s.json", b'{"language": "de", "events": [{"date": "2024", "title": "A"}]}'), EN)
+    view = built(named, Query(), EN, Settings(theme="dark")).office.view
+    assert plain(bar_line(view, 100, "s.json")).endswith("de ⇄ en ")

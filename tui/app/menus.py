@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from msgspec import Struct
-
 from tui.app.formatting.actor_lines import BARS, sparkline
 from tui.app.formatting.chips import value_name
 from tui.app.formatting.line import Line, Span, cropped, padded, shortened
@@ -58,11 +56,6 @@ class Menu:
     def detail(self, view: View, value: str) -> Line:  # noqa: ARG002 - most lines say all there is
         """The whole of what a line may have cut, for the value under the cursor; empty where nothing is."""
         return ()
-
-
-class _Facet(Struct, frozen=True):
-    title: str
-    names: Callable[[View, str], str]
 
 
 class FacetMenu(Menu):

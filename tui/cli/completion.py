@@ -31,10 +31,6 @@ def _flags(subcommand: Subcommand) -> str:
     return " ".join(flag for option in subcommand.options for flag in option.flags)
 
 
-def _all_options() -> dict[str, Option]:
-    return {option.name: option for known in (*SUBCOMMANDS, OPEN) for option in known.options}
-
-
 def _bash() -> Iterator[str]:
     yield f"# bash completion for {PROGRAM}"
     yield f"_{PROGRAM}() {{"

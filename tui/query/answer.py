@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tui.archive.columns import FACETS, Columns, RowSet
+from tui.archive.columns import Columns, RowSet
 from tui.query.query import Query
 
 
@@ -184,11 +184,6 @@ class Answer:
         for other in sets[1:]:
             rows = rows & other
         return rows
-
-
-def counts_by_value(answer: Answer) -> dict[str, dict[str, int]]:
-    """All facet counts of an answer, by facet and value."""
-    return {facet: answer.facet(facet) for facet in FACETS}
 
 
 def _actor_counts(columns: Columns, rows: RowSet, actor_id: str, companions: int) -> ActorCounts:

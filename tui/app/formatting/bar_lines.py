@@ -74,8 +74,10 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
 
 
 def reading_words(view: View) -> str:
-    """How quotes are read, in a few signs: `de ⇄ en`, `de`, `en`."""
-    original = shortened(one_line(view.archive.language or "?"), 8)
+    """How quotes are read, in a few signs: `de ⇄ en`, `de`, `en`; nothing for a story without a language."""
+    if not view.archive.language:
+        return ""
+    original = shortened(one_line(view.archive.language), 8)
     wanted = view.wording.language
     if view.reading == BOTH and original != wanted:
         return f"{original} ⇄ {wanted}"

@@ -125,7 +125,7 @@ class Office:
         elif value in {command.name for command in self.commands}:
             await self.run(value)
         elif not value.startswith(MARKS):
-            self.notify_user(self.view.wording.say("Enter the file at the line named to mend it"))
+            self.notify_user(self.view.wording.say("edit the file at that line, then press r"))
 
     async def cancelled(self, menu: Menu | None) -> None:
         """The list or the field was left with Esc: what was chosen or typed in it is taken back."""

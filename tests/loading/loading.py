@@ -52,3 +52,7 @@ def opens_or_is_refused(data: bytes, name: str = "story.json") -> Opened | None:
         for language in ("en", "de"):
             assert problem.sentence(Wording(language))
     return found
+
+
+def ids(found: Opened) -> list[str]:
+    return [found.archive.event(row).id for row in range(len(found.archive))]

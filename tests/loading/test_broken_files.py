@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from loading import ENGLISH, GOOD, opened, opens_or_is_refused, problems, titles
+from loading import ENGLISH, GOOD, ids, opened, opens_or_is_refused, problems, titles
 
 from tui.errors import UNREADABLE, UnreadableError
 from tui.loading.gate import admit
@@ -188,7 +188,7 @@ def test_each_field_with_each_wrong_type_loses_no_other_event(shape: type[msgspe
             found = opens_or_is_refused(story_with(place, {**base, name: wrong}))
             refused_for_format = name == "format" and isinstance(wrong, str)
             assert (found is None) == refused_for_format, (name, wrong)
-            assert found is None or "good" in found.archive.columns.rows_by_id
+            assert found is None or "good" in ids(found)
         found = opens_or_is_refused(story_with(place, {**base, **dict.fromkeys(names, wrong)}))
         assert (found is None) == (shape is Head and isinstance(wrong, str))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,23 +19,33 @@ if TYPE_CHECKING:
 
 _EVENTS_KEPT = 2048
 """Decoded events kept at hand: some screens full, whatever the size of the story."""
+_LOOKED_AT = 2000
+"""Events of one moment among which one is looked for by its id."""
 
 
 class Archive:
     """One story, ready to be asked. Never changes; a changed file makes a new archive.
 
     Attributes:
-        head: the story's title, language, sources and actors.
+        head: the story's title and language; its lists stand beside it.
+        listed: the actors the file lists, by id, in its order.
+        sources: the sources the file lists, by id, in its order.
         columns: arrays and row sets by row.
     """
 
-    def __init__(self, head: Head, columns: Columns, store: RecordStore) -> None:
-        """Take a story's head, its columns and the place its records are read from."""
+    def __init__(
+        self,
+        head: Head,
+        listed: Mapping[str, Actor],
+        sources: Mapping[str, Source],
+        columns: Columns,
+        store: RecordStore,
+    ) -> None:
+        """Take a story's head and lists, its columns and the place its records are read from."""
         self.head = head
+        self.listed = listed
+        self.sources = sources
         self.columns = columns
-        self._actors = {actor.id: actor for actor in head.actors}
-        self._sources = {source.id: source for source in head.sources}
-        self._source_numbers = {name: number for number, name in enumerate(self._sources, 1)}
         self._read: Callable[[int], Event] = lru_cache(_EVENTS_KEPT)(
             lambda row: decode_event(store.read(row))
         )
@@ -51,8 +62,20 @@ class Archive:
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """The story's actors, and those that events name though the file does not list them."""
-        unlisted = (name for name in self.columns.postings["actors"] if name not in self._actors)
-        return (*self.head.actors, *(Actor(id=name, name=name) for name in unlisted))
+        return (*self.listed.values(), *(Actor(id=name, name=name) for name in self._unlisted))
+
+    @property
+    def number_of_actors(self) -> int:
+        """How many actors there are, those that events name and the file does not list among them."""
+        return len(self.listed) + len(self._unlisted)
+
+    @cached_property
+    def _unlisted(self) -> tuple[str, ...]:
+        return tuple(name for name in self.columns.postings["actors"] if name not in self.listed)
+
+    @cached_property
+    def _source_numbers(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate(self.sources, 1)}
 
     def event(self, row: int) -> Event:
         """The event in `row`, decoded now or a moment ago."""
@@ -64,24 +87,27 @@ class Archive:
 
     def actor(self, actor_id: str) -> Actor:
         """The actor; one the file does not list is shown by its id."""
-        return self._actors.get(actor_id) or Actor(id=actor_id, name=actor_id)
-
-    def has_actor(self, actor_id: str) -> bool:
-        """Whether the file lists the actor."""
-        return actor_id in self._actors
+        return self.listed.get(actor_id) or Actor(id=actor_id, name=actor_id)
 
     def source(self, source_id: str) -> Source:
         """The source; one the file does not list is shown by its id."""
-        return self._sources.get(source_id) or Source(id=source_id, title=source_id)
+        return self.sources.get(source_id) or Source(id=source_id, title=source_id)
 
     def source_number(self, source_id: str) -> int | None:
         """The number a source is shown by, from 1; None where the file does not list it."""
         return self._source_numbers.get(source_id)
 
     def row_of(self, record_id: str) -> int | None:
-        """The row of an event, or of the event that holds a quote, by id."""
-        row = self.columns.rows_by_id.get(record_id)
-        return self.columns.rows_by_quote.get(record_id) if row is None else row
+        """The row of an event others refer to, or of the event that holds such a quote, by id."""
+        rows = self.columns.rows_by_id.get(record_id)
+        return rows.min() if rows else None
+
+    def row_again(self, event: Event) -> int | None:
+        """The row of the event with the same id, if it still sorts by the same moment; None without it."""
+        moment = parse(event.date).sort_key[0]
+        first, last = bisect_left(self.columns.starts, moment), bisect_right(self.columns.starts, moment)
+        rows = range(first, min(last, first + _LOOKED_AT))
+        return next((row for row in rows if self.event(row).id == event.id), self.row_of(event.id))
 
     def conflicts(self, event: Event) -> tuple[int, ...]:
         """Rows of the events that conflict with an event or one of its quotes, whichever side says so."""
@@ -95,8 +121,8 @@ class Archive:
     def countries(self, row: int) -> tuple[str, ...]:
         """Countries the event counts for: its own first, then those of its actors and speakers."""
         event = self.event(row)
-        known = {name: self._actors[name].country or "" for name in actor_ids(event) if name in self._actors}
-        return countries_of(event, actor_ids(event), known)
+        actors = actor_ids(event)
+        return countries_of(event, actors, {name: self.actor(name).country or "" for name in actors})
 
     @property
     def is_searchable(self) -> bool:

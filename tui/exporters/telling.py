@@ -40,7 +40,7 @@ class Teller:
         self._selection = selection
         self._archive = selection.archive
         self._wording: Wording = selection.wording
-        self._numbers = {source.id: number for number, source in enumerate(self._archive.head.sources, 1)}
+        self._numbers = {name: number for number, name in enumerate(self._archive.sources, 1)}
 
     def text(self, text: Text | None) -> str:
         """A text; `[de]` after it says that it exists only in that language."""
@@ -144,7 +144,7 @@ class Teller:
             said.append(wording.say(N_("reported by {actor}"), actor=self.actor(quote.via)))
         if quote.source is not None:
             said.append(self.citations([quote.source]))
-        against = self._others(_against_quote(self._archive, event, quote))
+        against = self._others(quote.conflicts_with, _against_quote(self._archive, quote))
         if against:
             said.append(wording.say(N_("conflicts with {others}"), others=against))
         return ", ".join(said)
@@ -179,12 +179,13 @@ class Teller:
         about = [self.text(source.title), self.text(source.publisher), published, one_line(source.url or "")]
         return "; ".join(filter(None, about)) or one_line(source.id)
 
-    def _others(self, ids: Iterable[str]) -> str:
+    def _others(self, ids: Iterable[str], rows: Iterable[int] = ()) -> str:
         """Titles of events, also of those that hold a quote; an id that is nowhere is shown as it is."""
-        rows = ((name, self._archive.row_of(name)) for name in ids)
-        titles = (
-            one_line(name) if row is None else self.text(self._archive.event(row).title) for name, row in rows
-        )
+        named = ((name, self._archive.row_of(name)) for name in ids)
+        titles = [
+            one_line(name) if row is None else self.text(self._archive.event(row).title)
+            for name, row in (*named, *(("", row) for row in rows))
+        ]
         return "; ".join(dict.fromkeys(titles))
 
     def links(self, event: Event) -> list[Told]:
@@ -192,23 +193,21 @@ class Teller:
         found = []
         if event.replies_to:
             found.append(Told(self._wording.say(N_("Answers")), self._others(event.replies_to)))
-        against = self._others(_against_event(self._archive, event))
+        against = self._others(_nowhere(self._archive, event), self._archive.conflicts(event))
         if against:
             found.append(Told(self._wording.say(N_("Conflicts with")), against))
         return found
 
 
-def _against_event(archive: Archive, event: Event) -> list[str]:
-    """Ids of the events that conflict with an event or its quotes, and those it names that are nowhere."""
-    nowhere = [name for name in event.conflicts_with if archive.row_of(name) is None]
-    return [*(archive.event(row).id for row in archive.conflicts(event)), *nowhere]
+def _nowhere(archive: Archive, event: Event) -> list[str]:
+    """Ids of what an event says it conflicts with that are nowhere in the story."""
+    return [name for name in event.conflicts_with if archive.row_of(name) is None]
 
 
-def _against_quote(archive: Archive, event: Event, quote: Quote) -> list[str]:
-    """Ids of what a quote says it conflicts with, and of the other events that say so of it."""
-    own = archive.row_of(event.id)
-    rows = archive.columns.contradicted_by.get(quote.id, ())
-    return [*quote.conflicts_with, *(archive.event(row).id for row in rows if row != own)]
+def _against_quote(archive: Archive, quote: Quote) -> list[int]:
+    """Rows of the other events that say they conflict with a quote."""
+    own = archive.row_of(quote.id)
+    return [row for row in archive.columns.contradicted_by.get(quote.id, ()) if row != own]
 
 
 def status_word(event: Event, wording: Wording) -> str:

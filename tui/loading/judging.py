@@ -139,7 +139,7 @@ def doubt_references(event: Event, columns: Columns, lost: Lost, path: str, note
             doubt(name, "unknown-event", f"{path}.replies_to[{number}]")
     for place, names in _conflicts(event, path):
         for number, name in enumerate(names):
-            if name not in columns.rows_by_id and name not in columns.rows_by_quote:
+            if name not in columns.rows_by_id:
                 doubt(name, "unknown-record", f"{place}.conflicts_with[{number}]")
 
 

@@ -78,7 +78,7 @@ class Asking:
         return [country_name(code, self._wording) for code in ALPHA3]
 
     def _actor(self, typed: str) -> str:
-        if typed in self._archive.columns.postings["actors"] or self._archive.has_actor(typed):
+        if typed in self._archive.columns.postings["actors"] or typed in self._archive.listed:
             return typed
         wanted = fold(typed)
         found = [actor for actor in self._archive.actors if wanted in map(fold, _names(actor))]
@@ -101,7 +101,7 @@ class Asking:
 
     def _source(self, typed: str) -> str:
         known = self._archive.columns.postings["sources"]
-        listed = [source.id for source in self._archive.head.sources]
+        listed = list(self._archive.sources)
         if typed in known or typed in listed:
             return typed
         raise self._unknown(N_("there is no source “{value}” in this story"), typed, {*known, *listed})

@@ -7,10 +7,8 @@ asynchronous and whoever asks drops an answer that comes after a newer question.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from tui.archive.archive import Archive
@@ -99,34 +97,13 @@ class LocalEngine:
         if moment is None:
             return self._all()
         if possibly:
-            return self._latest.at_least(moment)
-        return self._earliest.at_least(moment) & self._columns.certain
+            return self._columns.ending_from(moment)
+        return self._columns.beginning_from(moment) & self._columns.certain
 
     def _until(self, moment: int | None, *, possibly: bool) -> RowSet:
         """Rows up to a moment: surely, when they cannot end later; possibly, when they may begin earlier."""
         if moment is None:
             return self._all()
         if possibly:
-            return self._all() - self._earliest.at_least(moment + 1)
-        return (self._all() - self._latest.at_least(moment + 1)) & self._columns.certain
-
-    @cached_property
-    def _earliest(self) -> _Ordered:
-        return _Ordered(self._columns.earliest)
-
-    @cached_property
-    def _latest(self) -> _Ordered:
-        return _Ordered(self._columns.latest)
-
-
-class _Ordered:
-    """The rows in the order of one column, so that a bound on it is one bisection."""
-
-    __slots__ = ("_rows", "_values")
-
-    def __init__(self, column: array[int]) -> None:
-        self._rows = array("I", sorted(range(len(column)), key=column.__getitem__))
-        self._values = array("q", (column[row] for row in self._rows))
-
-    def at_least(self, moment: int) -> RowSet:
-        return RowSet(self._rows[bisect_left(self._values, moment) :])
+            return self._all() - self._columns.beginning_from(moment + 1)
+        return (self._all() - self._columns.ending_from(moment + 1)) & self._columns.certain

@@ -16,7 +16,7 @@ from tui.app.formatting.axis_gaps import Stretch, gap_forms, stretches
 from tui.app.formatting.axis_units import A_DAY, A_YEAR, MINUTE, Kind, Unit, bar_unit
 from tui.app.view import View
 from tui.archive.archive import Archive
-from tui.archive.columns import AFTER_ALL, BEFORE_ALL, Columns
+from tui.archive.columns import AFTER_ALL, Columns
 from tui.model.dates.civil import DAY
 from tui.model.dates.when import FOREVER
 from tui.wording import Wording
@@ -159,12 +159,12 @@ def _finest(columns: Columns) -> int:
     """
     number = dated(columns)
     looked_at = range(0, number, -(-number // _LOOKED_AT))
-    lasting = (columns.latest[row] - columns.earliest[row] + 1 for row in looked_at if _closed(columns, row))
+    lasting = (columns.latest[row] - columns.starts[row] + 1 for row in looked_at if _closed(columns, row))
     return max(min(lasting, default=DAY) // 4, MINUTE)
 
 
 def _closed(columns: Columns, row: int) -> bool:
-    return columns.earliest[row] != BEFORE_ALL and columns.latest[row] != AFTER_ALL
+    return row not in columns.unbegun and columns.latest[row] != AFTER_ALL
 
 
 def _gap_words(columns: Columns, parts: list[Stretch], room: int, wording: Wording) -> list[str]:

@@ -87,7 +87,7 @@ def gap_forms(columns: Columns, begins: int, ends: int, wording: Wording) -> tup
         The long, the short and the shortest form.
     """
     after = bisect_left(columns.starts, ends)
-    latest, earliest = columns.latest[after - 1], columns.earliest[after]
+    latest, earliest = columns.latest[after - 1], columns.earliest(after)
     known = latest != AFTER_ALL and earliest != BEFORE_ALL and (earliest - latest) * 2 >= ends - begins
     sure = known and not columns.may_reach(None, after - 1, latest)
     length = duration(earliest - latest if sure else ends - begins, wording)

@@ -60,7 +60,7 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
     if answer.matched == answer.total:
         yield count("{n} event", "{n} events", answer.total), "text"
         if not brief:
-            yield f" · {count('{n} actor', '{n} actors', len(view.archive.actors))}", "text"
+            yield f" · {count('{n} actor', '{n} actors', view.archive.number_of_actors)}", "text"
             yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
     else:
         shown = number(answer.matched)

@@ -94,7 +94,7 @@ def _who(view: View, event: Event) -> list[Span]:
         notes = [one_line(part)] if part else []
         notes += [say("speaks")] if actor_id in speakers and not part else []
         notes += [say("reports")] if actor_id in reporters and not part else []
-        notes += [] if view.archive.has_actor(actor_id) else [say("not in the list of actors")]
+        notes += [] if actor_id in view.archive.listed else [say("not in the list of actors")]
         spans += [(f" ({', '.join(notes)})", "dim")] if notes else []
     marks = quotation_marks(view.archive.language)
     for words in dict.fromkeys(unnamed):
@@ -172,7 +172,7 @@ def _links(view: View, event: Event) -> list[Span]:
     unknown = [name for name in (*event.replies_to, *event.conflicts_with) if archive.row_of(name) is None]
     links = (
         (say("answers"), _rows(view, event.replies_to), "dim"),
-        (say("answered by"), archive.columns.answered_by.get(event.id, ()), "dim"),
+        (say("answered by"), tuple(archive.columns.answered_by.get(event.id, ())), "dim"),
         (say("conflicts with"), archive.conflicts(event), "warning"),
     )
     found = [_link(view, words, rows, style) for words, rows, style in links if rows]

@@ -189,7 +189,7 @@ def speaker_spans(view: View, quote: Quote) -> list[Span]:
         return [(f"{marks[0]}{one_line(words)}{marks[1]}", "text"), (" " + say("(not named)"), "dim")]
     actor = view.archive.actor(quote.speaker)
     spans = name_spans(view, actor)
-    if not view.archive.has_actor(actor.id):
+    if actor.id not in view.archive.listed:
         spans.append((" " + say("(not in the list of actors)"), "warning"))
     if actor.country:
         spans.append((f" {one_line(actor.country)}", f"country:{actor.country}"))

@@ -180,7 +180,7 @@ class Office:
         selected = view.event
         engine = LocalEngine(opened.archive)
         answer = await engine.ask(Query() if view.paused else view.query)
-        row = opened.archive.row_of(selected.id) if selected is not None else None
+        row = opened.archive.row_again(selected) if selected is not None else None
         if row is None and view.row is not None and len(answer):
             row = answer.row_at(
                 min(answer.position_at(view.archive.columns.starts[view.row]), len(answer) - 1)

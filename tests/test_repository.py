@@ -27,7 +27,7 @@ TEXTS = frozenset(
 )
 """Suffixes of text files; others, such as what an editor or a tool leaves behind, are not read."""
 TEXTS_WITHOUT_SUFFIX = frozenset(
-    ("LICENSE", "Makefile", ".gitignore", ".gitattributes", "_dateline", "run", "keys", "start")
+    ("LICENSE", "Makefile", ".gitignore", ".gitattributes", "_dateline", "run", "generate")
 )
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"

@@ -25,8 +25,10 @@ _dateline() {
         list:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
         check:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        index:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         schema:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         paths:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        cache:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         completion:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         *:--country) :; return ;;
         *:--not-country) :; return ;;
@@ -48,14 +50,16 @@ _dateline() {
     case "$command" in
         list) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --view --format --lang --help -h --version -V" ;;
         check) words="--strict --format --lang --help -h --version -V" ;;
+        index) words="--lang --help -h --version -V" ;;
         schema) words="--lang --help -h --version -V" ;;
         paths) words="--lang --help -h --version -V" ;;
+        cache) words="--lang --help -h --version -V clear" ;;
         completion) words="--lang --help -h --version -V bash zsh fish" ;;
         *) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --theme --ascii --lang --help -h --version -V" ;;
     esac
-    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check schema paths completion"; fi
+    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check index schema paths cache completion"; fi
     COMPREPLY=($(compgen -W "$words" -- "$word"))
-    if [[ $word != -* && ! $command =~ ^(schema|paths|completion)$ ]]; then
+    if [[ $word != -* && ! $command =~ ^(schema|cache|completion)$ ]]; then
         local IFS=$'\n'; COMPREPLY+=($(compgen -f -- "$word"))
     fi
 }

@@ -144,11 +144,18 @@ async def staged(
     story = opened or bundled_story()
     chosen = settings or Settings(theme="dark")
     app = built(story, from_text(query), Wording(language), chosen, reopen or (lambda: story))
-    async with app.run_test(size=size) as pilot:
-        while not app.screen.query("#hints"):
-            await pilot.pause()
-        stage = await Stage(app, pilot).settle()
+    async with staged_on(app, size) as stage:
         if row:
             app.office.view = app.office.view.at(app.office.view.answer.row_at(row))
             await stage.settle()
         yield stage
+
+
+@asynccontextmanager
+async def staged_on(app: DatelineApp, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Stage]:
+    """The screen of an app that was built already."""
+    async with app.run_test(size=size) as pilot:
+        while not app.screen.query("#hints"):
+            await pilot.pause()
+        yield await Stage(app, pilot).settle()
+        app.stop_indexing()

@@ -6,7 +6,7 @@ import pytest
 from stage import staged, story_of
 from textual.worker import WorkerFailed
 
-from tui.archive.archive import Archive
+from tui.archive.searching import Searching
 from tui.archive.textindex import TextIndex
 from tui.errors import UnreadableError
 from tui.loading.gate import Opened
@@ -45,17 +45,17 @@ async def test_a_file_that_cannot_be_read_again_is_told_and_the_story_stays() ->
 
 async def test_a_text_index_that_could_not_be_made_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     archive = story_of([{"id": "e", "date": "2024-10-28", "title": "One"}]).archive
-    make, tries = Archive.made_searchable, 0
+    make, tries = Searching.make, 0
 
-    def fails_once(self: Archive) -> TextIndex:
+    def fails_once(self: Searching) -> TextIndex:
         nonlocal tries
         tries += 1
         if tries == 1:
             raise MemoryError
         return make(self)
 
-    monkeypatch.setattr(Archive, "made_searchable", fails_once)
-    monkeypatch.setattr("tui.query.engine._SEARCHABLE_AT_ONCE", 0)
+    monkeypatch.setattr(Searching, "make", fails_once)
+    monkeypatch.setattr("tui.query.seeking._MADE_AT_ONCE", 0)
     engine = LocalEngine(archive)
     with pytest.raises(MemoryError):
         await engine.ask(Query(text="one"))

@@ -4,46 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections import UserDict
-from collections.abc import AsyncIterator, ItemsView
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from rich.console import RenderableType
-from stage import Stage, staged, story_of
-from textual._compositor import CompositorUpdate
-from textual.screen import Screen
+from stage import staged, story_of
+from working import Work, counted
 
-from tui.app.screens.main import MainScreen
-from tui.app.widgets.drawn import Drawn
-from tui.archive.columns import RowSet
 from tui.loading.gate import Opened
 
 SIZE = (160, 45)
 SMALL, LARGE = 18, 10_000
-
-
-@dataclass
-class Work:
-    """What was done since the count began.
-
-    Attributes:
-        frames: updates of the screen.
-        bytes: characters written to the terminal.
-        lines: lines that panes were asked to draw in full.
-        strips: lines that were painted.
-        questions: queries the story was asked.
-    """
-
-    frames: int = 0
-    bytes: int = 0
-    lines: int = 0
-    strips: int = 0
-    questions: int = 0
 
 
 @lru_cache(maxsize=3)
@@ -64,42 +36,6 @@ def story(events: int) -> Opened:
         ],
         actors=[{"id": f"actor-{n}", "name": f"Actor {n}"} for n in range(40)],
     )
-
-
-@asynccontextmanager
-async def counted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Work]:
-    """The work that is done inside."""
-    work = Work()
-    display, painted, lines, ask = stage.app._display, Drawn.render_lines, Drawn._drawn, MainScreen.ask
-
-    def count_frame(screen: Screen[object], renderable: RenderableType | None) -> None:
-        if renderable is not None:
-            work.frames += 1
-            if isinstance(renderable, CompositorUpdate):
-                work.bytes += len(renderable.render_segments(stage.app.console))
-        display(screen, renderable)
-
-    def count_strips(self: Drawn, crop: object) -> object:
-        strips = painted(self, crop)  # type: ignore[arg-type]  # handed on as it came
-        work.strips += len(strips)
-        return strips
-
-    def count_lines(self: Drawn) -> object:
-        fresh = self._strips is None
-        strips = lines(self)
-        work.lines += len(strips) if fresh else 0
-        return strips
-
-    async def count_question(self: MainScreen, *query: object, **paused: object) -> None:
-        work.questions += 1
-        await ask(self, *query, **paused)  # type: ignore[arg-type]  # handed on as it came
-
-    with monkeypatch.context() as patch:
-        patch.setattr(stage.app, "_display", count_frame)
-        patch.setattr(Drawn, "render_lines", count_strips)
-        patch.setattr(Drawn, "_drawn", count_lines)
-        patch.setattr(MainScreen, "ask", count_question)
-        yield work
 
 
 async def work_of(keys: tuple[str, ...], events: int, monkeypatch: pytest.MonkeyPatch) -> Work:
@@ -150,48 +86,6 @@ async def test_what_does_not_change_is_not_drawn_again(monkeypatch: pytest.Monke
             await stage.press("right_parenthesis")
         assert work.frames == 1
         assert work.lines <= 45
-
-
-class CountedMapping(UserDict[str, RowSet]):
-    """A facet's rows by value that counts how often all of them are looked at."""
-
-    walks = 0
-
-    def items(self) -> ItemsView[str, RowSet]:
-        self.walks += 1
-        return super().items()
-
-
-def crowded(actors: int) -> tuple[Opened, CountedMapping]:
-    """A story in which many are quoted, and the rows of its actors, counted."""
-    opened = story_of(
-        [
-            {
-                "id": f"e{n}",
-                "date": "2024-10-28",
-                "title": f"Event {n}",
-                "actors": [f"a{n}", "speaker"],
-                "quotes": [{"text": "words", "speaker": "speaker"}, {"text": "words", "speaker": f"a{n}"}],
-            }
-            for n in range(actors)
-        ]
-    )
-    postings = opened.archive.columns.postings
-    assert isinstance(postings, dict)
-    counted = postings["actors"] = CountedMapping(postings["actors"])
-    return opened, counted
-
-
-async def test_a_step_looks_at_all_actors_once() -> None:
-    opened, actors = crowded(2000)
-    async with staged(SIZE, opened=opened, row=1000) as stage:
-        before = actors.walks
-        await stage.press("j")
-        assert actors.walks - before == 1
-        await stage.press("k")
-        after = actors.walks
-        await stage.press("j", "t")
-        assert actors.walks == after
 
 
 _START = """

@@ -160,7 +160,7 @@ def test_an_event_counts_for_its_own_countries_first_and_each_once() -> None:
 
 def test_a_builder_knows_what_it_took() -> None:
     builder = ColumnBuilder({})
-    builder.add(Event(date="2024", title="T", id="e", quotes=(Quote(text="t", id="q"),)))
+    builder.add(Event(date="2024", title="T", id="e", quotes=(Quote(text="t", id="q"),)), (), ())
     assert (len(builder), "e" in builder, "q" in builder) == (1, True, False)
     assert (builder.has_quote("q"), builder.has_quote("e")) == (True, False)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.archive.archive import Archive
 from tui.archive.terms import Term, terms_of
-from tui.archive.textindex import actor_words, event_words
+from tui.archive.words.texts import names_of, texts_of
 from tui.loading.gate import admit
 from tui.loading.opening import Contents
 from tui.text import words
@@ -80,7 +80,7 @@ def archive() -> Archive:
     ],
 )  # fmt: skip
 def test_a_search_finds(archive: Archive, typed: str, rows: list[int]) -> None:
-    assert list(archive.find(terms_of(typed))) == rows
+    assert list(archive.texts.find(terms_of(typed))) == rows
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_the_index_agrees_with_a_plain_reading(titles: list[str], names: list[st
         expected = [
             row for row in range(len(archive)) if terms and all(holds(archive, row, term) for term in terms)
         ]
-        assert list(archive.find(terms)) == expected, search
+        assert list(archive.texts.find(terms)) == expected, search
 
 
 def holds(archive: Archive, row: int, term: Term) -> bool:
@@ -135,13 +135,13 @@ def holds(archive: Archive, row: int, term: Term) -> bool:
         for name in archive.columns.postings["actors"]
         if row in archive.columns.postings["actors"][name]
     ]
-    readings = [*event_words(event), *(reading for actor in named for reading in actor_words(actor))]
-    return any(term.is_in(reading) for reading in readings)
+    readings = [*texts_of(event), *(name for actor in named for name in names_of(actor))]
+    return any(term.is_in(words(reading)) for reading in readings)
 
 
 def test_a_very_long_search_is_answered(archive: Archive) -> None:
-    assert list(archive.find(terms_of('"' + "ü " * 5000 + '"'))) == []
-    assert list(archive.find(terms_of(" ".join(f"w{number}" for number in range(300))))) == []
+    assert list(archive.texts.find(terms_of('"' + "ü " * 5000 + '"'))) == []
+    assert list(archive.texts.find(terms_of(" ".join(f"w{number}" for number in range(300))))) == []
 
 
 @given(texts)

@@ -73,6 +73,7 @@ def test_bash_offers_sub_commands_and_files_first(tmp_path: Path) -> None:
         (("story.json", "--status", "c"), {"claimed"}),
         (("list", "--kind", "st"), {"statement"}),
         (("completion", ""), set(SHELLS)),
+        (("cache", ""), {"clear"}),
         (("list", "--not-c"), {"--not-country"}),
         (("schema", "x"), set()),
     ],

@@ -66,7 +66,8 @@ def test_paths_follow_the_environment(
     lines = printed(capsys, "paths").splitlines()
     assert lines[0].split()[:2] == ["settings", str(tmp_path / "c" / "dateline" / "config.toml")]
     assert lines[0].endswith("(not there yet)")
-    assert lines[3].split()[1].endswith("events.json")
+    assert lines[1].split()[:2] == ["cache", str(tmp_path / "xdg_cache_home" / "dateline" / "stories")]
+    assert lines[3].endswith("events.json  (small, needs no index)")
     assert len(lines) == 4
 
 

@@ -15,6 +15,7 @@ def test_folders_follow_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     found = places()
     assert found.settings == tmp_path / "CONFIG" / "dateline" / "config.toml"
     assert found.cache == tmp_path / "CACHE" / "dateline"
+    assert found.stories == tmp_path / "CACHE" / "dateline" / "stories"
     assert found.state == tmp_path / "STATE" / "dateline"
     assert settings_path() == found.settings
 

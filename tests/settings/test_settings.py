@@ -29,10 +29,11 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
     keys = '[keys]\nquit = "x"\nopen = ["enter", "."]\n'
-    text = 'language = "de"\ntheme = "contrast"\nascii = true\nmouse = false\n' + keys
+    text = 'language = "de"\ntheme = "contrast"\nascii = true\nmouse = false\ncache_limit = 100\n'
+    text += keys
     settings, problems = settings_in(tmp_path, text)
     assert problems == []
-    assert settings == Settings("de", "contrast", True, False, {"quit": ("x",), "open": ("enter", ".")})
+    assert settings == Settings("de", "contrast", True, False, 100, {"quit": ("x",), "open": ("enter", ".")})
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         ('language = "fr"', "the setting “language” is one of en, de, not “fr”"),
         ('thme = "dark"', "there is no setting “thme”; did you mean “theme”?"),
         ("ascii = 1", "the setting “ascii” is true or false, not “1”"),
+        ("cache_limit = -1", "the setting “cache_limit” is a number of MiB, 0 or more, not “-1”"),
+        ("cache_limit = true", "the setting “cache_limit” is a number of MiB, 0 or more, not “True”"),
+        ('cache_limit = "8 GiB"', "the setting “cache_limit” is a number of MiB, 0 or more, not “8 GiB”"),
         ("keys = 3", "the setting “keys” is a table: [keys]"),
         ("[keys]\nquit = 3", "quit: write a key, or a list of keys"),
         (

@@ -4,52 +4,48 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual import on, work
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.app.driver import TerminalDriver
 from tui.app.guard import OutputGuard
-from tui.app.receiving import ReceivingApp
+from tui.app.rereading import RereadingApp
 from tui.app.screens.main import MainScreen
 from tui.app.themes import textual_theme
 from tui.app.view import View
-from tui.errors import DatelineError
 from tui.loading.gate import Opened
 from tui.query.engine import Engine
+from tui.query.query import Query
 from tui.settings.commands import Command
 from tui.settings.settings import THEMES
 from tui.wording import Wording
 
 if TYPE_CHECKING:
+    from tui.app.rereading import Reopen
     from tui.app.screens.office import Office
+    from tui.loading.large.watching import Indexing
 
 _TWICE = 2.0
 """Seconds within which a second Ctrl+C quits."""
 
 
-class DatelineApp(ReceivingApp, inherit_bindings=False):
-    """The program on the screen."""
+class DatelineApp(RereadingApp, inherit_bindings=False):
+    """The program on the screen.
+
+    Attributes:
+        asked: a query from the command line that takes its time, asked when the screen is there.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Dateline"
-
-    class ReadAgain(Message):
-        """The file was read again; `opened` is the story, or `sentence` says why it could not be read."""
-
-        def __init__(self, opened: Opened | None, sentence: str) -> None:
-            super().__init__()
-            self.opened = opened
-            self.sentence = sentence
 
     def __init__(
         self,
@@ -57,18 +53,22 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
         engine: Engine,
         view: View,
         commands: Sequence[Command],
-        reopen: Callable[[], Opened] | None = None,
+        reopen: Reopen | None = None,
         *,
+        indexing: Indexing | None = None,
         mouse: bool = True,
     ) -> None:
         """Take the story, who answers for it, the first view, the commands with the user's keys.
 
-        `mouse` says whether the driver is started listening to the mouse.
+        `indexing` is the program that indexes the story, if one does; `mouse` says whether the driver is
+        started listening to the mouse.
         """
         super().__init__()
         self.guard = OutputGuard()
         self._no_color = NoColor()
         self._main = MainScreen(opened, engine, view, commands, reopen)
+        self._indexing = indexing
+        self.asked: Query | None = None
         self._interrupted = -_TWICE
         self._listens_to_mouse = mouse
         for name in THEMES:
@@ -90,6 +90,11 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
         from tui.app.screens.office import Office
 
         return Office(self, self._main)
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen."""
+        return self._main
 
     @property
     def wording(self) -> Wording:
@@ -183,30 +188,13 @@ class DatelineApp(ReceivingApp, inherit_bindings=False):
             driver.listen_to_mouse(self._listens_to_mouse)
         return self._listens_to_mouse
 
-    def read_again(self) -> None:
-        """Read the file again; the old story stays until the whole of the new one is read."""
-        if self._main.reopen is None:
-            self.office.notify_user(self.wording.say("what came from a pipe cannot be read again"))
-        else:
-            self._read_again(self._main.reopen)
-
-    @work(thread=True, exclusive=True, group="reading")
-    def _read_again(self, reopen: Callable[[], Opened]) -> None:
-        try:
-            self.post_message(self.ReadAgain(reopen(), ""))
-        except DatelineError as error:
-            self.post_message(self.ReadAgain(None, str(error)))
-
     def on_ready(self) -> None:
         """The first frame is drawn: what can wait until now is loaded before the first key needs it."""
         self.call_after_refresh(warm_up, self)
-
-    @on(ReadAgain)
-    async def _replace_story(self, message: ReadAgain) -> None:
-        if message.opened is None:
-            self.office.notify_user(message.sentence)
-        else:
-            await self.office.replaced(message.opened)
+        if self._indexing is not None:
+            self.follow(self._indexing)
+        if self.asked is not None:
+            self.call_later(self._main.ask, self.asked)
 
 
 def warm_up(app: DatelineApp) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.app.app import DatelineApp
 from tui.app.moves.filtering import answered
@@ -15,15 +15,20 @@ from tui.settings.keys import apply_keymap
 from tui.settings.settings import Settings
 from tui.wording import Wording
 
+if TYPE_CHECKING:
+    from tui.app.rereading import Reopen
+    from tui.loading.large.entry import Beginning
+
 
 def built(
     opened: Opened,
     query: Query,
     wording: Wording,
     settings: Settings,
-    reopen: Callable[[], Opened] | None = None,
+    reopen: Reopen | None = None,
+    beginning: Beginning | None = None,
 ) -> DatelineApp:
-    """The app on a story, already filtered."""
+    """The app on a story, already filtered; `beginning` is how a large one begins."""
     engine = LocalEngine(opened.archive)
     whole = engine.answer(Query())
     view = View(
@@ -35,10 +40,16 @@ def built(
         row=whole.row_at(0) if len(whole) else None,
         ascii=settings.ascii,
         problems=opened.problems.number(),
+        is_preview=beginning is not None and not beginning.is_whole,
     )
-    if query:
-        view = answered(view, query, engine.answer(query))
-    return DatelineApp(opened, engine, view, apply_keymap(settings.keys), reopen, mouse=settings.mouse)
+    at_once = query if engine.answers_at_once(query) else query.without("text")
+    if at_once:
+        view = answered(view, at_once, engine.answer(at_once))
+    indexing = None if beginning is None else beginning.indexing
+    commands = apply_keymap(settings.keys)
+    app = DatelineApp(opened, engine, view, commands, reopen, indexing=indexing, mouse=settings.mouse)
+    app.asked = query if at_once != query else None
+    return app
 
 
 def launch(
@@ -46,15 +57,19 @@ def launch(
     query: Query,
     wording: Wording,
     settings: Settings,
-    reopen: Callable[[], Opened] | None = None,
+    reopen: Reopen | None = None,
+    beginning: Beginning | None = None,
 ) -> int:
     """Show a story until the user quits; the exit code of the program.
 
     Raises:
         Exception: the defect that ended the screen, if one did; by then the terminal is given back.
     """
-    app = built(opened, query, wording, settings, reopen)
-    app.run(mouse=settings.mouse)
+    app = built(opened, query, wording, settings, reopen, beginning)
+    try:
+        app.run(mouse=settings.mouse)
+    finally:
+        app.stop_indexing()
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.archive.archive import Archive
-from tui.model.records import Event, Quote, actor_ids
+from tui.model.records import Event, Quote
 from tui.query.answer import Answer
 from tui.query.query import Query
 from tui.wording import Wording
@@ -22,6 +22,26 @@ READINGS = (BOTH, ORIGINAL, TRANSLATION)
 
 PANES = ("event", "actor", "quotes", "timeline")
 """The panes that can be gone to, in the order of their digits."""
+
+
+class Advance(Struct, frozen=True):
+    """How far the indexing of a large story is.
+
+    Attributes:
+        stage: `unpacking`, `reading`, `joining` or `searching`, as in `tui.loading.large.messages`.
+        part: of the stage that is done, from 0 to 1.
+        events: events found, or gone through, so far.
+        rate: events a second.
+        left: seconds the stage will probably still take; None where that cannot be told.
+        passed: seconds since the stage began.
+    """
+
+    stage: str
+    part: float
+    events: int
+    rate: float
+    left: float | None
+    passed: float = 0.0
 
 
 class View(Struct, frozen=True, eq=False):
@@ -48,6 +68,8 @@ class View(Struct, frozen=True, eq=False):
         notice: a sentence about what just happened.
         jumping: whether the next key names a pane to jump to.
         hint: the keys of the open list, in words; empty when none is open.
+        is_preview: whether the archive holds only the first events of a story that is being indexed.
+        advance: how far that is; None when nothing is being indexed.
     """
 
     archive: Archive
@@ -70,6 +92,8 @@ class View(Struct, frozen=True, eq=False):
     notice: str = ""
     jumping: bool = False
     hint: str = ""
+    is_preview: bool = False
+    advance: Advance | None = None
 
     @property
     def event(self) -> Event | None:
@@ -84,8 +108,7 @@ class View(Struct, frozen=True, eq=False):
     @property
     def actors(self) -> tuple[str, ...]:
         """Ids of the selected event's actors."""
-        event = self.event
-        return () if event is None else actor_ids(event)
+        return () if self.row is None else self.archive.actors_of(self.row)
 
     @property
     def actor_id(self) -> str | None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
-from tui.archive.columns import Columns, RowSet, countries_of
-from tui.archive.decoding import decode_event
-from tui.archive.store import RecordStore
-from tui.archive.terms import Term
-from tui.model.dates import When, parse
+from tui.archive.columns import Columns, countries_of
+from tui.archive.decoding import DECODE_FAILURES, decode_event, lost_event
+from tui.archive.names import names_of_actors, names_of_sources
+from tui.archive.reach import Reach
+from tui.archive.searching import Searching
+from tui.archive.store import LostRecordError, RecordStore
+from tui.model.dates import When, bounds, parse
 from tui.model.records import Actor, Event, Head, Source, actor_ids
-
-if TYPE_CHECKING:
-    from tui.archive.textindex import TextIndex
 
 _EVENTS_KEPT = 2048
 """Decoded events kept at hand: some screens full, whatever the size of the story."""
@@ -31,6 +29,11 @@ class Archive:
         listed: the actors the file lists, by id, in its order.
         sources: the sources the file lists, by id, in its order.
         columns: arrays and row sets by row.
+        names_of_actors, names_of_sources: what they are found by.
+        reach: how far the dates of all events may reach.
+        actors_of: gives, by row, the ids of an event's actors, then of its other speakers and reporters.
+        texts: finds events by their texts.
+        is_outdated: whether a record was not where it had been: the file was changed while it was open.
     """
 
     def __init__(
@@ -40,16 +43,28 @@ class Archive:
         sources: Mapping[str, Source],
         columns: Columns,
         store: RecordStore,
+        unlisted: Sequence[str] | None = None,
     ) -> None:
-        """Take a story's head and lists, its columns and the place its records are read from."""
+        """Take a story's head and lists, its columns and the place its records are read from.
+
+        Where it is known already, `unlisted` holds the actors that events name though the file does not list
+        them.
+        """
         self.head = head
         self.listed = listed
         self.sources = sources
         self.columns = columns
-        self._read: Callable[[int], Event] = lru_cache(_EVENTS_KEPT)(
-            lambda row: decode_event(store.read(row))
+        self.names_of_actors = names_of_actors(columns.postings["actors"], listed)
+        self.names_of_sources = names_of_sources(columns.postings["sources"], sources)
+        self.reach = Reach(columns)
+        self._store = store
+        self._known_unlisted = unlisted
+        self._kept: Callable[[int], Event] = lru_cache(_EVENTS_KEPT)(self._read)
+        self.actors_of: Callable[[int], tuple[str, ...]] = lru_cache(_EVENTS_KEPT)(
+            lambda row: actor_ids(self.event(row))
         )
-        self._texts: TextIndex | None = None
+        self.is_outdated = False
+        self.texts = Searching(self, is_saved=store.is_file)
 
     def __len__(self) -> int:
         return len(self.columns.starts)
@@ -71,6 +86,8 @@ class Archive:
 
     @cached_property
     def _unlisted(self) -> tuple[str, ...]:
+        if self._known_unlisted is not None:
+            return tuple(self._known_unlisted)
         return tuple(name for name in self.columns.postings["actors"] if name not in self.listed)
 
     @cached_property
@@ -78,8 +95,34 @@ class Archive:
         return {name: number for number, name in enumerate(self.sources, 1)}
 
     def event(self, row: int) -> Event:
-        """The event in `row`, decoded now or a moment ago."""
-        return self._read(row)
+        """The event in `row`, decoded now or a moment ago; a stand-in where the file was changed since."""
+        try:
+            return self._kept(row)
+        except LostRecordError:
+            self.is_outdated = True
+            return lost_event()
+
+    def _read(self, row: int) -> Event:
+        raw = self._store.read(row)
+        try:
+            event = decode_event(raw)
+            if bounds(event.date).sort_key[0] != self.columns.starts[row]:
+                raise LostRecordError(row)
+        except DECODE_FAILURES:
+            raise LostRecordError(row) from None
+        return event
+
+    def raw(self, row: int) -> bytes:
+        """The JSON of the event in `row`.
+
+        Raises:
+            LostRecordError: the file was changed meanwhile.
+        """
+        return self._store.read(row)
+
+    def rows_in_file(self) -> Sequence[int]:
+        """All rows in the order of the file, for going through all records."""
+        return self._store.rows_in_file()
 
     def when(self, row: int) -> When:
         """The date of the event in `row`."""
@@ -104,7 +147,7 @@ class Archive:
 
     def row_again(self, event: Event) -> int | None:
         """The row of the event with the same id, if it still sorts by the same moment; None without it."""
-        moment = parse(event.date).sort_key[0]
+        moment = bounds(event.date).sort_key[0]
         first, last = bisect_left(self.columns.starts, moment), bisect_right(self.columns.starts, moment)
         rows = range(first, min(last, first + _LOOKED_AT))
         return next((row for row in rows if self.event(row).id == event.id), self.row_of(event.id))
@@ -120,26 +163,5 @@ class Archive:
 
     def countries(self, row: int) -> tuple[str, ...]:
         """Countries the event counts for: its own first, then those of its actors and speakers."""
-        event = self.event(row)
-        actors = actor_ids(event)
+        event, actors = self.event(row), self.actors_of(row)
         return countries_of(event, actors, {name: self.actor(name).country or "" for name in actors})
-
-    @property
-    def is_searchable(self) -> bool:
-        """Whether the text index is made; without it the first search has to make it."""
-        return self._texts is not None
-
-    def made_searchable(self) -> TextIndex:
-        """The text index, made now where it was not; may run in a thread of its own."""
-        if self._texts is None:
-            from tui.archive.textindex import TextIndex
-
-            self._texts = TextIndex(self._all(), self.actors, self.columns.postings["actors"])
-        return self._texts
-
-    def find(self, terms: tuple[Term, ...]) -> RowSet:
-        """Rows in which every term is found."""
-        return self.made_searchable().find(terms)
-
-    def _all(self) -> Iterator[tuple[int, Event]]:
-        return ((row, self.event(row)) for row in range(len(self)))

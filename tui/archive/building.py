@@ -1,18 +1,17 @@
-"""Takes events in the order of the file and gives them back as columns in the order of time."""
+"""Takes events in the order of the file and gives them back as a part of a story, ready to be joined."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
-from pyroaring import BitMap
 
 from tui.archive.columns import AFTER_ALL, FACETS, countries_of
-from tui.archive.parts import Levels, Part
-from tui.model.dates import parse
-from tui.model.records import Event, actor_ids, source_ids
+from tui.archive.parts import Part
+from tui.model.dates import bounds
+from tui.model.records import Event
 
 
 class ColumnBuilder(Struct):
@@ -47,22 +46,24 @@ class ColumnBuilder(Struct):
         """Whether a quote of this id was taken."""
         return quote_id in self._quote_ids
 
-    def add(self, event: Event) -> None:
-        """Take the next event; its date must be one that `tui.model.dates.parse` reads."""
+    def has_none_of(self, quote_ids: Iterable[str]) -> bool:
+        """Whether no quote of these ids was taken."""
+        return self._quote_ids.keys().isdisjoint(quote_ids)
+
+    def add(self, event: Event, actors: Sequence[str], sources: Sequence[str]) -> None:
+        """Take the next event, with the ids it names (`actor_ids`, `source_ids`).
+
+        Its date must be one that `tui.model.dates.parse` reads.
+        """
         number = len(self._keys)
-        when = parse(event.date)
+        when = bounds(event.date)
         self._keys.append(when.sort_key)
         self._latest.append(AFTER_ALL if when.latest is None else when.latest)
         if when.earliest is None:
             self._unbegun.append(number)
         if when.firm:
             self._certain.append(number)
-        actors = actor_ids(event)
-        self._post("actors", actors, number)
-        self._post("countries", countries_of(event, actors, self.countries_of_actors), number)
-        self._post("sources", source_ids(event), number)
-        self._post("kinds", (event.kind,) if event.kind else (), number)
-        self._post("statuses", (event.status,), number)
+        self._post_all(event, actors, sources, number)
         self._ids[event.id] = number
         if event.quotes:
             self._add_quotes(event, number)
@@ -71,58 +72,67 @@ class ColumnBuilder(Struct):
         for name in event.replies_to:
             self._answers[name].append(number)
 
-    def _post(self, facet: str, values: Iterable[str], number: int) -> None:
-        postings = self._postings[facet]
-        for value in values:
-            # Nothing can be asked of an empty value: no written form of a query can hold it.
-            if value:
-                postings[value].append(number)
+    def _post_all(self, event: Event, actors: Sequence[str], sources: Sequence[str], number: int) -> None:
+        """Note the event with every value it has; an empty value cannot be asked for and is left out."""
+        postings = self._postings
+        by_actor = postings["actors"]
+        for actor in actors:
+            by_actor[actor].append(number)
+        by_country = postings["countries"]
+        for country in countries_of(event, actors, self.countries_of_actors):
+            by_country[country].append(number)
+        by_source = postings["sources"]
+        for source in sources:
+            by_source[source].append(number)
+        if event.kind:
+            postings["kinds"][event.kind].append(number)
+        postings["statuses"][event.status].append(number)
 
     def _add_quotes(self, event: Event, number: int) -> None:
-        _count(self._quoted, len(event.quotes), number)
-        speakers = Counter([quote.speaker for quote in event.quotes if isinstance(quote.speaker, str)])
-        for speaker, times in speakers.items():
-            _count(self._spoken[speaker], times, number)
-        for quote in event.quotes:
+        quotes = event.quotes
+        _count(self._quoted, len(quotes), number)
+        if len(quotes) == 1:
+            if isinstance(quotes[0].speaker, str):
+                _count(self._spoken[quotes[0].speaker], 1, number)
+        else:
+            speakers = Counter([quote.speaker for quote in quotes if isinstance(quote.speaker, str)])
+            for speaker, times in speakers.items():
+                _count(self._spoken[speaker], times, number)
+        for quote in quotes:
             self._quote_ids.setdefault(quote.id, number)
             for name in quote.conflicts_with:
                 self._conflicts[name].append(number)
 
     def part(self) -> Part:
-        """What was taken, in the order of time."""
-        order = array("I", sorted(range(len(self._keys)), key=self._keys.__getitem__))
-        row = array("I", bytes(4 * len(order)))
-        for new, old in enumerate(order):
-            row[old] = new
-
-        def rows(numbers: Iterable[int]) -> BitMap:
-            return BitMap(array("I", map(row.__getitem__, numbers)))
-
-        def levels(numbers: Iterable[Iterable[int]]) -> Levels:
-            return [rows(level) for level in numbers]
-
+        """What was taken."""
+        keys = self._keys
         return Part(
-            starts=array("q", (self._keys[old][0] for old in order)),
-            ties=array("q", (self._keys[old][1] for old in order)),
-            latest=array("q", map(self._latest.__getitem__, order)),
-            numbers=order,
-            unbegun=rows(self._unbegun),
-            certain=rows(self._certain),
+            starts=array("q", [start for start, _ in keys]),
+            ties=array("q", [tie for _, tie in keys]),
+            latest=self._latest,
+            unbegun=array("I", self._unbegun),
+            certain=array("I", self._certain),
             postings={
-                facet: {value: rows(numbers) for value, numbers in values.items()}
+                facet: {value: array("I", numbers) for value, numbers in values.items() if value}
                 for facet, values in self._postings.items()
             },
-            quoted=levels(self._quoted),
-            spoken={speaker: levels(numbers) for speaker, numbers in self._spoken.items()},
-            answered_by={name: rows(numbers) for name, numbers in self._answers.items()},
-            contradicted_by={name: rows(numbers) for name, numbers in self._conflicts.items()},
-            ids={name: row[number] for name, number in self._ids.items()},
-            quote_ids={name: row[number] for name, number in self._quote_ids.items()},
+            quoted=[array("I", numbers) for numbers in self._quoted],
+            spoken={
+                speaker: [array("I", numbers) for numbers in levels]
+                for speaker, levels in self._spoken.items()
+            },
+            answered_by={name: array("I", numbers) for name, numbers in self._answers.items()},
+            contradicted_by={name: array("I", numbers) for name, numbers in self._conflicts.items()},
+            ids=self._ids,
+            quote_ids=self._quote_ids,
         )
 
 
 def _count(levels: list[list[int]], times: int, number: int) -> None:
     while len(levels) < times:
         levels.append([])
+    if times == 1:
+        levels[0].append(number)
+        return
     for level in levels[:times]:
         level.append(number)

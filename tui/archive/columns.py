@@ -82,23 +82,10 @@ class Columns(Struct, frozen=True):
         place = bisect_left(self.by_latest, moment, key=self.latest.__getitem__)
         return RowSet(self.by_latest[place:])
 
-    def may_reach(self, rows: RowSet | None, before: int, moment: int) -> bool:
-        """Whether a row up to `before`, of `rows` or of all for None, may mean a time after a moment."""
-        lasting = self.lasting if rows is None else self.lasting & rows
-        return any(self.latest[row] > moment for row in lasting[: lasting.rank(before)])
-
-    def actors_of(self, row: int) -> Sequence[int]:
-        """The actors of a row's event, as numbers of values in `postings["actors"]`."""
-        return self.cast[self.cast_ends[row - 1] if row else 0 : self.cast_ends[row]]
-
 
 def countries_of(
     event: Event, actors: Iterable[str], countries_of_actors: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Countries an event counts for: its own first, then those of its actors and speakers, each once."""
-    found = dict.fromkeys(event.countries)
-    for actor in actors:
-        country = countries_of_actors.get(actor)
-        if country:
-            found.setdefault(country)
-    return tuple(found)
+    found = [*event.countries, *filter(None, map(countries_of_actors.get, actors))]
+    return tuple(dict.fromkeys(found))

@@ -7,14 +7,20 @@ text of a file comes in, at loading and at every later reading alike.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 from tui.model.records import Event, Quote
-from tui.text import cleaned, raw_needs_cleaning
+from tui.text import cleaned, raw_needs_cleaning, surely_clean
+from tui.wording import LANGUAGES, N_, Wording
 
 _Shape = TypeVar("_Shape")
+
+_SOME_TIME = "XXXX"
+"""EDTF for a year of which nothing is known."""
 
 DECODE_FAILURES = (msgspec.MsgspecError, ValueError, RecursionError)
 """What decoding a stranger's bytes can raise (`UnicodeDecodeError` is a `ValueError`)."""
@@ -26,10 +32,18 @@ def decode(raw: bytes, shape: type[_Shape]) -> _Shape:
     Raises:
         msgspec.MsgspecError, ValueError, RecursionError: the bytes are not such a record.
     """
+    if surely_clean(raw):
+        record: _Shape = _decoder(cast("Hashable", shape)).decode(raw)
+        return record
     text = str(raw, "utf-8")
     if raw_needs_cleaning(text):
         return msgspec.convert(cleaned(msgspec.json.decode(text)), shape)
     return msgspec.json.decode(text, type=shape)
+
+
+@lru_cache(maxsize=16)
+def _decoder(shape: Hashable) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(shape)
 
 
 def decode_event(raw: bytes) -> Event:
@@ -41,17 +55,28 @@ def decode_event(raw: bytes) -> Event:
     return with_ids(decode(raw, Event))
 
 
+def lost_event() -> Event:
+    """What stands for an event that can no longer be read, in each language of the interface."""
+    sentence = N_("this event can no longer be read: the file was changed while it was open")
+    return Event(date=_SOME_TIME, title={name: Wording(name).say(sentence) for name in LANGUAGES})
+
+
 def with_ids(event: Event) -> Event:
     """The event with an id of its own and one for each quote, the same on every load."""
     if not event.id:
         event = msgspec.structs.replace(event, id=_derived("e", event))
-    if any(not quote.id for quote in event.quotes):
-        quotes = tuple(
-            quote if quote.id else msgspec.structs.replace(quote, id=f"{event.id}.{_derived('q', quote)}")
-            for quote in event.quotes
-        )
-        event = msgspec.structs.replace(event, quotes=quotes)
+    for quote in event.quotes:
+        if not quote.id:
+            return _with_quote_ids(event)
     return event
+
+
+def _with_quote_ids(event: Event) -> Event:
+    quotes = tuple(
+        quote if quote.id else msgspec.structs.replace(quote, id=f"{event.id}.{_derived('q', quote)}")
+        for quote in event.quotes
+    )
+    return msgspec.structs.replace(event, quotes=quotes)
 
 
 def _derived(prefix: str, record: Event | Quote) -> str:

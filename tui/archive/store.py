@@ -7,20 +7,40 @@ a file: reading on demand can replace this store without a change above it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
+class LostRecordError(Exception):
+    """A record is not where it was: the file was changed while it was open. The argument is the row."""
+
+
 class RecordStore(Protocol):
-    """Bytes of events by row number."""
+    """Bytes of events by row number.
+
+    Attributes:
+        is_file: whether they are read from a file one by one, because the story is too large for the memory.
+    """
+
+    is_file: bool
 
     def read(self, row: int) -> bytes:
-        """The JSON of the event in `row`, 0 being the earliest."""
+        """The JSON of the event in `row`, 0 being the earliest.
+
+        Raises:
+            LostRecordError: it is not there any more.
+        """
+        ...
+
+    def rows_in_file(self) -> Sequence[int]:
+        """All rows in the order their records stand in the file."""
         ...
 
 
 class MemoryStore:
     """The bytes of a whole file in memory, with the place of each row in it."""
+
+    is_file = False
 
     __slots__ = ("_data", "_ends", "_mended", "_starts")
 
@@ -44,3 +64,7 @@ class MemoryStore:
         """The JSON of the event in `row`."""
         mended = self._mended.get(row)
         return self._data[self._starts[row] : self._ends[row]] if mended is None else mended
+
+    def rows_in_file(self) -> Sequence[int]:
+        """All rows in the order of the file."""
+        return sorted(range(len(self._starts)), key=self._starts.__getitem__)

@@ -1,105 +1,183 @@
-"""Full-text search over titles, summaries and quotes in every language.
+"""Full-text search over titles, summaries, quotes and names in every language.
 
-SQLite's FTS5 does the work on words that `tui.text.words` has already cut and folded,
-so the index and a plain-Python reading of the same text agree exactly. Names and
-aliases are not written into the events' texts but into a table of their own: a term that
-fits an actor's name finds that actor's rows.
+For each folded word there is the set of rows whose texts hold it. A single word is
+answered by these sets alone. A phrase is looked for in the rows that hold all its words,
+whose texts are read again: so no place of a word has to be kept, which would double the
+index. Names and aliases are kept apart from the events' texts: a term that fits an
+actor's name finds that actor's rows.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import islice
+from operator import and_
+from pathlib import Path
 
-from pyroaring import BitMap, FrozenBitMap
+from msgspec import Struct
+from pyroaring import BitMap
 
 from tui.archive.columns import RowSet
 from tui.archive.terms import Term
-from tui.model.records import Actor, Event, PrintedSpeaker, Text
-from tui.text import words
+from tui.archive.words.gathering import Gathering
+from tui.archive.words.names import Named, Names, names_in_memory
+from tui.archive.words.phrases import Phrase
+from tui.archive.words.tables import MemoryTable, RememberingTable, Table
+from tui.archive.words.texts import names_of
 
-_BOUNDARY = "¶"
-"""Between two texts of one event, so that no phrase is found across them; never part of a word."""
+Spelling = tuple[str, ...]
+"""The folded words of a term, in order."""
+
+_SETS_KEPT = 64
+"""Row sets of words kept at hand, for each kind of question."""
+_STEP = 250
+"""Events read between two reports of `finding`: some milliseconds."""
+
+
+class Found(Struct, frozen=True):
+    """What is found so far.
+
+    Attributes:
+        rows: the rows in which all terms are found.
+        unread: number of further rows of which only their texts can tell; 0 when `rows` is complete.
+    """
+
+    rows: RowSet
+    unread: int = 0
+
+
+class _Sought(Struct, frozen=True):
+    """A term with what the tables say of it: rows that hold it, and rows whose texts have to be read."""
+
+    term: Term
+    sure: RowSet
+    doubtful: RowSet
 
 
 class TextIndex:
-    """Finds the rows whose texts, or whose actors' names, hold a term."""
+    """Finds the rows whose texts, or whose actors' names, hold a term. May be asked in any thread."""
 
-    __slots__ = ("_database", "_rows_of_name")
+    __slots__ = ("_named", "_names", "_read", "_texts")
 
-    def __init__(
-        self,
-        events: Iterable[tuple[int, Event]],
-        actors: Iterable[Actor],
-        rows_of_actor: Mapping[str, RowSet],
-    ) -> None:
-        """Index all events.
+    def __init__(self, texts: Table, names: Names, read: Callable[[int], Sequence[str]]) -> None:
+        """Take what was indexed.
 
         Args:
-            events: row and event, in any order.
-            actors: the story's actors, for their names and aliases.
-            rows_of_actor: actor id to rows.
+            texts: word to the rows whose texts hold it.
+            names: of the actors.
+            read: row to the searchable texts of its event, for phrases.
         """
-        self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        named = [actor for actor in actors if actor.id in rows_of_actor]
-        self._rows_of_name = tuple(rows_of_actor[actor.id] for actor in named)
-        self._fill("texts", ((row, event_words(event)) for row, event in events))
-        self._fill("names", enumerate(map(actor_words, named)))
-
-    def _fill(self, table: str, texts: Iterable[tuple[int, Iterable[list[str]]]]) -> None:
-        self._database.execute(
-            f"CREATE VIRTUAL TABLE {table} USING fts5(words, content='', tokenize='ascii')"
-        )
-        with self._database:
-            self._database.executemany(
-                f"INSERT INTO {table}(rowid, words) VALUES (?, ?)",  # noqa: S608 - one of our two names
-                ((number + 1, f" {_BOUNDARY} ".join(map(" ".join, found))) for number, found in texts),
-            )
-
-    def __del__(self) -> None:
-        self._database.close()
+        self._texts = RememberingTable(texts, _SETS_KEPT)
+        self._named = RememberingTable(names.rows, _SETS_KEPT)
+        self._names = names
+        self._read = read
 
     def find(self, terms: Sequence[Term]) -> RowSet:
-        """Rows in which every term is found; none where there is no term."""
-        found: BitMap | None = None
-        for term in terms:
-            rows = self._find_one(term)
-            found = rows if found is None else found & rows
-        return FrozenBitMap(found or ())
+        """Rows in which every term is found; none where there is no term.
 
-    def _find_one(self, term: Term) -> BitMap:
-        star = " *" if term.open_ended else ""
-        match = " OR ".join(f'"{" ".join(spelling)}"{star}' for spelling in term.spellings)
-        rows = BitMap(self._numbers("SELECT rowid FROM texts WHERE texts MATCH ?", match))
-        for name in self._numbers("SELECT rowid FROM names WHERE names MATCH ?", match):
-            rows |= self._rows_of_name[name]
-        return rows
+        Raises:
+            DamagedIndexError, OSError: a saved index or the story can no longer be read.
+        """
+        *_, found = self.finding(terms)
+        return found.rows
 
-    def _numbers(self, question: str, match: str) -> Iterator[int]:
-        return (rowid - 1 for (rowid,) in self._database.execute(question, (match,)))
+    def finding(self, terms: Sequence[Term]) -> Iterator[Found]:
+        """The same step by step: what is found so far, more each time; the last one is the whole.
+
+        The first step reads no event, each further one a few hundred, so that whoever asks can show a count
+        that grows and stop when the question has changed.
+        """
+        sought = [self._sought(term) for term in terms]
+        if not sought:
+            yield Found(RowSet())
+            return
+        found = BitMap(reduce(and_, (one.sure for one in sought)))
+        unread = reduce(and_, (one.sure | one.doubtful for one in sought)) - found
+        left = len(unread)
+        yield Found(RowSet(found), left)
+        phrases = [(Phrase(one.term), one.sure) for one in sought if unread and one.doubtful]
+        rows = iter(unread)
+        while left:
+            step = list(islice(rows, _STEP))
+            left -= len(step)
+            found.update([row for row in step if self._holds(row, phrases)])
+            yield Found(RowSet(found), left)
+
+    def _holds(self, row: int, phrases: Iterable[tuple[Phrase, RowSet]]) -> bool:
+        texts = self._read(row)
+        return all(row in sure or phrase.is_in(texts) for phrase, sure in phrases)
+
+    def _sought(self, term: Term) -> _Sought:
+        words = [spelling[0] for spelling in term.spellings if len(spelling) == 1]
+        phrases = [spelling for spelling in term.spellings if len(spelling) > 1]
+        sure = [_last(table, term)(word) for word in words for table in (self._texts, self._named)]
+        if phrases:
+            sure += self._named_by(term, phrases)
+        doubtful = [_holding_all(self._texts, phrase, term) for phrase in phrases]
+        return _Sought(term, RowSet.union(RowSet(), *sure), RowSet.union(RowSet(), *doubtful))
+
+    def _named_by(self, term: Term, phrases: Iterable[Spelling]) -> Iterator[RowSet]:
+        """The rows of the actors with a name that holds the term as a phrase."""
+        numbers = [_holding_all(self._names.numbers, phrase, term) for phrase in phrases]
+        in_names = Phrase(term)
+        for actor, rows in map(self._names.actor, RowSet.union(RowSet(), *numbers)):
+            if in_names.is_in(names_of(actor)):
+                yield rows
 
 
-def event_words(event: Event) -> Iterator[list[str]]:
-    """The words of each searchable text of an event, one list a text."""
-    yield from _words_of(event.title)
-    yield from _words_of(event.summary)
-    for quote in event.quotes:
-        yield words(quote.text)
-        for translation in quote.translations.values():
-            yield words(translation.text)
-        if isinstance(quote.speaker, PrintedSpeaker):
-            yield from _words_of(quote.speaker.as_printed)
+def index_in_memory(
+    texts: Iterable[tuple[int, Iterable[str]]],
+    named: Sequence[Named],
+    read: Callable[[int], Sequence[str]],
+) -> TextIndex:
+    """The text index of a small story.
+
+    Args:
+        texts: row and searchable texts of each event, in any order.
+        named: the actors that events name, each with its rows.
+        read: row to the searchable texts of its event.
+    """
+    gathered = Gathering()
+    for row, found in texts:
+        gathered.add(row, found)
+    return TextIndex(MemoryTable(gathered.by_word()), names_in_memory(named), read)
 
 
-def actor_words(actor: Actor) -> Iterator[list[str]]:
-    """The words of each name and alias of an actor."""
-    yield from _words_of(actor.name)
-    for alias in actor.aliases:
-        yield words(alias)
+def open_text_index(
+    path: Path,
+    token: bytes,
+    actor: Callable[[int], Named],
+    read: Callable[[int], Sequence[str]],
+) -> TextIndex:
+    """The text index of a large story, as `merge_words` wrote it.
+
+    Args:
+        path: the file.
+        token: what it was written with.
+        actor: number, as in `merge_words`, to actor and rows.
+        read: row to the searchable texts of its event.
+
+    Raises:
+        OSError: it cannot be opened or read.
+        DamagedIndexError: it is not what was written, of another version, or of another story.
+    """
+    from tui.archive.words.saved import open_words
+
+    words = open_words(path, token)
+    return TextIndex(words.texts, Names(words.numbers, words.names, actor), read)
 
 
-def _words_of(text: Text | None) -> Iterator[list[str]]:
-    if isinstance(text, str):
-        yield words(text)
-    elif text is not None:
-        yield from map(words, text.values())
+def _last(table: Table, term: Term) -> Callable[[str], RowSet]:
+    """What is asked for the last word of a term."""
+    return table.beginning if term.open_ended else table.exactly
+
+
+def _holding_all(table: Table, phrase: Spelling, term: Term) -> RowSet:
+    """The numbers of all words of a phrase."""
+    found = _last(table, term)(phrase[-1])
+    for word in dict.fromkeys(phrase[:-1]):
+        if not found:
+            break
+        found &= table.exactly(word)
+    return found

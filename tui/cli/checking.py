@@ -61,11 +61,17 @@ def _lines(opened: Opened, wording: Wording, *, strict: bool) -> Iterator[str]:
             )
             + "\n"
         )
+    yield f"{summary(opened, wording, strict=strict)}\n"
+
+
+def summary(opened: Opened, wording: Wording, *, strict: bool = False) -> str:
+    """How many events a story has and how many problems, after its name."""
+    number = opened.problems.number(strict=strict)
     if number:
         found = wording.count(N_("{n} problem"), N_("{n} problems"), number)
     else:
         found = wording.say(N_("no problems"))
-    yield f"{name}: {_extent(opened, wording)}, {found}\n"
+    return f"{message_line(opened.name, 'utf-8')}: {_extent(opened, wording)}, {found}"
 
 
 def _extent(opened: Opened, wording: Wording) -> str:

@@ -145,6 +145,11 @@ _STORY = Operand(
         " without one ./events.json, else the bundled story"
     ),
 )
+_LARGE_STORY = Operand("STORY", N_("a story file (.json, .ndjson, also .gz and .zst)"), least=1)
+_CACHE_NOTE = N_(
+    "An index holds words and names of its story. It lies in the cache folder, which is yours alone,"
+    " and can be made again at any time."
+)
 _VALUES_NOTE = N_(
     "Several values are separated by commas; one of them is enough. Different filters must all hold."
 )
@@ -230,12 +235,34 @@ SCHEMA = Subcommand(
     (),
     _GENERAL,
 )
+INDEX = Subcommand(
+    "index",
+    N_("make the saved index of a large story, so that it opens at once"),
+    (("index story.ndjson", N_("all of it, with the text search; nothing where it is up to date")),),
+    (_LARGE_STORY,),
+    _GENERAL,
+    (N_("Opening a large story makes its index, too; a small story needs none."), _CACHE_NOTE),
+)
 PATHS = Subcommand(
     "paths",
     N_("print where files are kept"),
-    (("paths", N_("settings, cache, state and the story")),),
-    (),
+    (
+        ("paths", N_("settings, cache, state and the story")),
+        ("paths story.ndjson", N_("also the files of a large story’s saved index, and whether it fits")),
+    ),
+    (_STORY,),
     _GENERAL,
+)
+CACHE = Subcommand(
+    "cache",
+    N_("print which saved indexes there are, or remove them"),
+    (
+        ("cache", N_("one line for each story")),
+        ("cache clear", N_("remove all of them")),
+    ),
+    (Operand("ACTION", N_("what to do with them"), choices=("clear",)),),
+    _GENERAL,
+    (_CACHE_NOTE,),
 )
 COMPLETION = Subcommand(
     "completion",
@@ -247,7 +274,7 @@ COMPLETION = Subcommand(
     (Operand("SHELL", N_("the shell"), least=1, choices=SHELLS),),
     _GENERAL,
 )
-SUBCOMMANDS = (LIST, CHECK, SCHEMA, PATHS, COMPLETION)
+SUBCOMMANDS = (LIST, CHECK, INDEX, SCHEMA, PATHS, CACHE, COMPLETION)
 """Every sub-command that is asked for by its name."""
 
 EXIT_CODES = (

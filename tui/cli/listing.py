@@ -17,15 +17,16 @@ from tui.loading.gate import Opened
 from tui.query.answer import Answer
 from tui.query.engine import LocalEngine
 from tui.query.forms import FILTERS
+from tui.settings.settings import Settings
 from tui.text import json_safe
 from tui.wording import N_, Wording
 
 _WORDS = {entry.part: entry.word for entry in FILTERS}
 
 
-def run(request: Request, wording: Wording) -> int:
+def run(request: Request, wording: Wording, settings: Settings) -> int:
     """Print the view asked for; the exit code says whether anything matched."""
-    opened = opened_story(request.operands, wording)
+    opened = opened_story(request.operands, wording, settings, searchable=request.has("--search"))
     query = query_of(request, opened.archive, wording)
     engine = LocalEngine(opened.archive)
     answer = engine.answer(query)

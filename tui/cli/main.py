@@ -82,18 +82,35 @@ def _runner(subcommand: Subcommand, settings: Settings) -> Callable[[Request, Wo
     if subcommand.name:
         # Only the way to the first screen does without the collector.
         gc.enable()
-    if subcommand.name == "list":
-        from tui.cli.listing import run as run_list
-
-        return run_list
     if subcommand.name == "check":
         from tui.cli.checking import run as run_check
 
         return run_check
-    if subcommand.name:
+    if subcommand.name in ("schema", "completion"):
         from tui.cli.printing import PRINTERS
 
         return PRINTERS[subcommand.name]
+    run_as_set = _runner_with_settings(subcommand)
+    return lambda request, wording: run_as_set(request, wording, settings)
+
+
+def _runner_with_settings(subcommand: Subcommand) -> Callable[[Request, Wording, Settings], int]:
+    if subcommand.name == "list":
+        from tui.cli.listing import run as run_list
+
+        return run_list
+    if subcommand.name == "index":
+        from tui.cli.indexing import run as run_index
+
+        return run_index
+    if subcommand.name == "paths":
+        from tui.cli.caching import print_paths
+
+        return print_paths
+    if subcommand.name == "cache":
+        from tui.cli.caching import run as run_cache
+
+        return run_cache
     from tui.cli.opening import run as run_screen
 
-    return lambda request, wording: run_screen(request, wording, settings)
+    return run_screen

@@ -14,7 +14,15 @@ _ENGLISH = Wording("en")
 _FILES = (
     (
         "$XDG_CONFIG_HOME/dateline/config.toml",
-        "Settings: language, theme, ascii, mouse, and a table of keys.",
+        "Settings: language, theme, ascii, mouse, cache_limit, and a table of keys.",
+    ),
+    (
+        "$XDG_CACHE_HOME/dateline/stories/",
+        "Saved indexes of large stories; dateline cache clear removes them.",
+    ),
+    (
+        "$XDG_STATE_HOME/dateline/error.log",
+        "What a defect of the program left behind for a report.",
     ),
     ("./events.json", "The story that is opened when none is named."),
 )

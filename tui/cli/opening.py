@@ -14,6 +14,7 @@ from tui.cli.stories import story_name
 from tui.cli.streams import is_terminal
 from tui.errors import UsageError
 from tui.loading.gate import Opened, admit
+from tui.loading.large.size import is_large
 from tui.loading.opening import STANDARD_INPUT, Contents, read
 from tui.settings.settings import Settings
 from tui.text import message_line
@@ -33,6 +34,8 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     """
     name = story_name(request.operands, wording)
     _require_terminal(name, wording)
+    if is_large(name):
+        return _run_large(name, request, wording, settings)
     reopen = _opener(name, wording)
     opened = reopen()
     query = query_of(request, opened.archive, wording)
@@ -43,6 +46,24 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     return launch(
         opened=opened, query=query, wording=wording, settings=_overridden(settings, request), reopen=reopen
     )
+
+
+def _run_large(name: str, request: Request, wording: Wording, settings: Settings) -> int:
+    """The same for a story that is opened by its index."""
+    from tui.cli.large import opening
+
+    with opening(name, wording, settings) as begun:
+        from tui.app.launch import launch
+
+        beginning = begun.result()
+        return launch(
+            opened=beginning.opened,
+            query=query_of(request, beginning.opened.archive, wording),
+            wording=wording,
+            settings=_overridden(settings, request),
+            reopen=begun.again,
+            beginning=beginning,
+        )
 
 
 def _overridden(settings: Settings, request: Request) -> Settings:

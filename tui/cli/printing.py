@@ -1,4 +1,4 @@
-"""The sub-commands that only print something: `schema`, `paths`, `completion`."""
+"""The sub-commands that only print something: `schema` and `completion`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from tui.cli.parsing import Request
 from tui.cli.streams import write_out
 from tui.errors import OK
-from tui.text import message_line
-from tui.wording import N_, Wording
+from tui.wording import Wording
 
 
 def print_schema(request: Request, wording: Wording) -> int:  # noqa: ARG001 - every sub-command is called alike
@@ -16,28 +15,6 @@ def print_schema(request: Request, wording: Wording) -> int:  # noqa: ARG001 - e
     from tui.model.schema import schema_text
 
     write_out([schema_text()])
-    return OK
-
-
-def print_paths(request: Request, wording: Wording) -> int:  # noqa: ARG001 - every sub-command is called alike
-    """Print where files are kept, one a line, and which are there."""
-    from pathlib import Path
-
-    from tui.cli.stories import story_name
-    from tui.settings.places import places
-
-    found = places()
-    rows = (
-        (N_("settings"), found.settings),
-        (N_("cache"), found.cache),
-        (N_("state"), found.state),
-        (N_("story"), Path(story_name((), wording)).absolute()),
-    )
-    words = [wording.say(word) for word, _ in rows]
-    width = max(map(len, words))
-    for word, (_, path) in zip(words, rows, strict=True):
-        missing = "" if path.exists() else "  " + wording.say(N_("(not there yet)"))
-        write_out([f"{word:<{width}}  {message_line(str(path), 'utf-8')}{missing}\n"])
     return OK
 
 
@@ -51,7 +28,6 @@ def print_completion(request: Request, wording: Wording) -> int:  # noqa: ARG001
 
 PRINTERS: Mapping[str, Callable[[Request, Wording], int]] = {
     "schema": print_schema,
-    "paths": print_paths,
     "completion": print_completion,
 }
 """What carries out each of these sub-commands."""

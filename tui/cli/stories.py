@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tui
 from tui.cli.grammar import PROGRAM, SUBCOMMANDS
 from tui.errors import UsageError
 from tui.loading.gate import Opened, open_story
+from tui.loading.large.size import is_large
 from tui.settings.problem import did_you_mean, nearest
+from tui.settings.settings import Settings
 from tui.text import message_line
 from tui.wording import N_, Wording
+
+if TYPE_CHECKING:
+    from tui.archive.saved.cache import Cache
 
 HERE = "events.json"
 """The story that is opened without being named."""
@@ -42,11 +48,32 @@ def story_name(operands: Sequence[str], wording: Wording) -> str:
     return name
 
 
-def opened_story(operands: Sequence[str], wording: Wording) -> Opened:
-    """The story a command line means.
+def opened_story(
+    operands: Sequence[str], wording: Wording, settings: Settings, *, searchable: bool = False
+) -> Opened:
+    """The story a command line means; a large one by its saved index, made first where it is missing.
+
+    Args:
+        operands: of the command line.
+        wording: the language of a refusal.
+        settings: say how large the cache may grow.
+        searchable: whether the texts of a large story have to be indexed as well.
 
     Raises:
         UsageError: the word looks like a mistyped sub-command.
-        UnreadableError: the file cannot be read, or nothing in it can be used.
+        UnreadableError: the file cannot be read, nothing in it can be used, or it cannot be indexed.
     """
-    return open_story(story_name(operands, wording), wording)
+    name = story_name(operands, wording)
+    if not is_large(name):
+        return open_story(name, wording)
+    from tui.cli.awaiting import opened_large
+
+    return opened_large(name, wording, saved_indexes(settings), searchable=searchable)
+
+
+def saved_indexes(settings: Settings) -> Cache:
+    """The folder of saved indexes, with the size it may have."""
+    from tui.archive.saved.cache import Cache
+    from tui.settings.places import places
+
+    return Cache(places().stories, settings.cache_limit * 1024**2)

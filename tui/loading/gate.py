@@ -15,13 +15,13 @@ from tui.archive.archive import Archive
 from tui.archive.building import ColumnBuilder
 from tui.archive.columns import Columns
 from tui.archive.decoding import decode_event
-from tui.archive.parts import joined
+from tui.archive.parts import in_order, joined
 from tui.archive.store import MemoryStore
 from tui.loading.admission import EVENTS, Admission, Scrutiny
 from tui.loading.heading import Heading, unreadable
 from tui.loading.judging import Names, doubt_references
 from tui.loading.lost import Lost
-from tui.loading.noting import Notebook
+from tui.loading.noting import LineCounter, Notebook
 from tui.loading.opening import Contents, read
 from tui.loading.problems import Effect, Problem, Problems
 from tui.loading.scanning import Layout, NotAStoryError, layout_of
@@ -80,13 +80,13 @@ def admit(contents: Contents, wording: Wording, *, strict: bool = False, thoroug
     """
     layout = read_layout(contents, wording)
     scrutiny = Scrutiny(strict, thorough or strict or len(contents.data) <= THOROUGH_UP_TO)
-    notes = Notebook(contents.data, Problems(contents.name))
+    notes = Notebook(Problems(contents.name), LineCounter(contents.data))
     lost = Lost()
     head = Heading(contents.name, contents.data, notes, scrutiny, lost).read(layout, wording)
     admission = admission_of(head, notes, scrutiny, lost)
     for span in layout.records[EVENTS]:
         admission.take(contents.data[span.start : span.end], span.start, whole=span.whole)
-    archive = _archive(head, admission, contents.data)
+    archive = archive_in_memory(head, admission, contents.data)
     doubt_links(admission, archive.columns, contents.data)
     doubt_whole(contents.data, layout, notes)
     unused = admission.count - len(archive)
@@ -114,21 +114,21 @@ def admission_of(head: Head, notes: Notebook, scrutiny: Scrutiny, lost: Lost) ->
     return Admission(Names(head, lost), notes, ColumnBuilder(countries), scrutiny, lost)
 
 
-def _archive(head: Head, admission: Admission, data: bytes) -> Archive:
+def archive_in_memory(head: Head, admission: Admission, data: bytes) -> Archive:
     """The archive of a story that is in memory."""
-    part = admission.builder.part()
+    story = joined([admission.builder.part()])
     ends = array("Q", map(int.__add__, admission.starts, admission.lengths))
     store = MemoryStore(
         data,
-        array("Q", map(admission.starts.__getitem__, part.numbers)),
-        array("Q", map(ends.__getitem__, part.numbers)),
-        {row: admission.mended[n] for row, n in enumerate(part.numbers) if n in admission.mended},
+        in_order([admission.starts], story.order),
+        in_order([ends], story.order),
+        {row: admission.mended[n] for row, n in enumerate(story.order) if n in admission.mended},
     )
     return Archive(
         msgspec.structs.replace(head, actors=(), sources=()),
         {actor.id: actor for actor in head.actors},
         {source.id: source for source in head.sources},
-        joined([part]).columns,
+        story.columns,
         store,
     )
 

@@ -6,29 +6,46 @@ that was asked for, so that a sound file is never gone through for them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tui.loading.problems import Problems
 from tui.loading.salvage import Note
 from tui.loading.scanning import Span
 
 
+class LineCounter:
+    """Says on which line, from 1, a byte of a file in memory stands."""
+
+    __slots__ = ("_counted", "_data")
+
+    def __init__(self, data: bytes) -> None:
+        """Take the file's bytes."""
+        self._data = data
+        self._counted = 0, 1
+
+    def __call__(self, offset: int) -> int:
+        """The line of the byte at an offset."""
+        seen, line = self._counted if self._counted[0] <= offset else (0, 1)
+        line += self._data.count(b"\n", seen, offset)
+        self._counted = offset, line
+        return line
+
+
 class Notebook:
     """Notes what is found in one file."""
 
-    __slots__ = ("_counted", "_data", "problems")
+    __slots__ = ("_line_of", "problems")
 
-    def __init__(self, data: bytes, problems: Problems) -> None:
-        """Take the file's bytes and the list to write to."""
+    def __init__(self, problems: Problems, line_of: Callable[[int], int]) -> None:
+        """Take the list to write to, and what says on which line a byte stands."""
         self.problems = problems
-        self._data = data
-        self._counted = 0, 1
+        self._line_of = line_of
 
     def at(self, offset: int) -> Note:
         """Notes problems of what stands at a byte offset."""
 
         def note(code: str, path: str, suggestion: str | None = None, **values: object) -> None:
-            self.problems.add(code, self._line(offset), path, suggestion, **values)
+            self.problems.add(code, self._line_of(offset), path, suggestion, **values)
 
         return note
 
@@ -37,21 +54,10 @@ class Notebook:
 
         def note(code: str, path: str, suggestion: str | None = None, **values: object) -> None:
             span = fields.get(path) or fields.get(path.partition(".")[0])
-            line = self._line(span.start if span else 0)
+            line = self._line_of(span.start if span else 0)
             self.problems.add(code, line, path, suggestion, **values)
 
         return note
-
-    def flaw(self, offset: int) -> None:
-        """Note that the file as a whole stops being valid JSON at a byte offset."""
-        column = offset - (self._data.rfind(b"\n", 0, offset) + 1) + 1
-        self.problems.add("flaw", self._line(offset), "", column=column)
-
-    def _line(self, offset: int) -> int:
-        seen, line = self._counted if self._counted[0] <= offset else (0, 1)
-        line += self._data.count(b"\n", seen, offset)
-        self._counted = offset, line
-        return line
 
 
 def inside(note: Note, path: str) -> Note:
@@ -61,6 +67,11 @@ def inside(note: Note, path: str) -> Note:
         note(code, f"{path}.{place}" if place else path, suggestion, **values)
 
     return note_inside
+
+
+def same(offset: int) -> int:
+    """Stands for a line where the file is not at hand: the offset, whose line is looked up later."""
+    return offset
 
 
 def unnoted(code: str, path: str, suggestion: str | None = None, **values: object) -> None:

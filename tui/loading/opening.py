@@ -27,8 +27,8 @@ LARGEST = 2 * 1024**3
 _STEP = 16 * 1024**2
 """Bytes asked for at once where the size is not known before; asking for `LARGEST` would take them all."""
 
-_GZIP = b"\x1f\x8b"
-_ZSTD = b"\x28\xb5\x2f\xfd"
+GZIP = b"\x1f\x8b"
+ZSTD = b"\x28\xb5\x2f\xfd"
 
 
 class _Readable(Protocol):
@@ -58,27 +58,38 @@ def read(name: str, wording: Wording, largest: int = LARGEST) -> Contents:
         if name == STANDARD_INPUT:
             packed = _bounded(_standard_input(wording), name, wording, largest)
         else:
-            with _open_regular(name, wording) as file:
+            with open_regular(name, wording) as file:
                 size = os.fstat(file.fileno()).st_size
                 packed = _bounded(file, name, wording, largest, size)
         return Contents(name, _unpacked(packed, name, wording, largest))
     except (OSError, ValueError, EOFError) as error:
-        raise UnreadableError(_refusal(name, wording, wording.say(_reason(error)))) from None
+        raise refused(name, wording, error) from None
+
+
+def refused(name: str, wording: Wording, error: Exception) -> UnreadableError:
+    """The refusal of a file for what the system, or unpacking it, raised."""
+    return UnreadableError(refusal(name, wording, wording.say(_reason(error))))
 
 
 def _standard_input(wording: Wording) -> _Readable:
     # Python has None in its place where it was closed before the program began; the stubs do not say so.
     stream: TextIO | None = sys.stdin
     if stream is None:
-        raise UnreadableError(_refusal(STANDARD_INPUT, wording, wording.say(N_("standard input is closed"))))
+        raise UnreadableError(refusal(STANDARD_INPUT, wording, wording.say(N_("standard input is closed"))))
     return stream.buffer
 
 
-def _open_regular(name: str, wording: Wording) -> io.BufferedReader:
+def open_regular(name: str, wording: Wording) -> io.BufferedReader:
+    """A regular file, opened without waiting for anything.
+
+    Raises:
+        UnreadableError: it is not a regular file.
+        OSError, ValueError: it cannot be opened.
+    """
     descriptor = os.open(Path(name), os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise UnreadableError(_refusal(name, wording, wording.say(N_("it is not a regular file"))))
+        raise UnreadableError(refusal(name, wording, wording.say(N_("it is not a regular file"))))
     return os.fdopen(descriptor, "rb")
 
 
@@ -92,14 +103,19 @@ def _bounded(file: _Readable, name: str, wording: Wording, largest: int, expecte
             return b"".join(pieces)
         pieces.append(piece)
         size += len(piece)
+    raise too_large(name, wording, largest)
+
+
+def too_large(name: str, wording: Wording, largest: int = LARGEST) -> UnreadableError:
+    """The refusal of a story that is larger than it may be."""
     reason = wording.say(N_("it is larger than {limit} MiB"), limit=wording.number(largest // 1024**2))
-    raise UnreadableError(_refusal(name, wording, reason))
+    return UnreadableError(refusal(name, wording, reason))
 
 
 def _unpacked(packed: bytes, name: str, wording: Wording, largest: int) -> bytes:
-    if packed.startswith(_GZIP):
+    if packed.startswith(GZIP):
         return _gunzipped(packed, name, wording, largest)
-    if packed.startswith(_ZSTD):
+    if packed.startswith(ZSTD):
         return _unzstd(packed, name, wording, largest)
     return packed
 
@@ -142,5 +158,6 @@ def _reason(error: Exception) -> str:
     return N_("it is packed and the packing is damaged")
 
 
-def _refusal(name: str, wording: Wording, reason: str) -> str:
+def refusal(name: str, wording: Wording, reason: str) -> str:
+    """The sentence that refuses a file for a reason."""
     return wording.say(N_("cannot read {file}: {reason}"), file=message_line(name), reason=reason)

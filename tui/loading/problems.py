@@ -7,8 +7,9 @@ rely on it; its sentence is said in the user's language.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from itertools import islice
 from types import MappingProxyType
 
 from msgspec import Struct, field
@@ -160,8 +161,13 @@ class Problems(Struct):
         """Note a problem of a known kind."""
         self.counts[code] += 1
         if len(self._kept) < MOST_KEPT:
-            texts = {name: _shortened(str(value)) for name, value in values.items()}
+            texts = {name: shortened(str(value)) for name, value in values.items()}
             self._kept.append(Problem(code, self.file, line, path, texts, suggestion))
+
+    def take(self, problems: Iterable[Problem], counts: Mapping[str, int]) -> None:
+        """Take problems that were noted elsewhere, and how many of each kind there were."""
+        self.counts.update(counts)
+        self._kept += islice(problems, max(MOST_KEPT - len(self._kept), 0))
 
     def number(self, *, strict: bool = False) -> int:
         """How many there are; those that are only named in strict mode count with `strict`."""
@@ -172,5 +178,6 @@ class Problems(Struct):
         return sum(n for code, n in self.counts.items() if KINDS[code].effect is effect)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A value as a sentence quotes it."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -23,13 +23,16 @@ _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+'
 # A string that nothing ends goes on to the end of the file, so that no byte is looked at twice.
 _TOKEN = re.compile(_STRING + rb'(?:"|(\\?\Z))|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _KEY = re.compile(rb"[\s,{]*(" + _STRING + rb'")\s*:\s*', re.DOTALL)
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+HALF_PAIR = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+LETTER = rb"\\u0041"
+"""As long as half a surrogate pair, which is poor text and no flaw in the JSON (RFC 8259, section 8.2)."""
 _SPACE = re.compile(rb"\s*")
 _BETWEEN = re.compile(rb"[\s,]*")
 _PARTNER = {b"]": b"[", b"}": b"{"}
 _LONG = 4096
 """A token longer than this is not copied; only what begins it matters."""
-_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What the fast parser says of a flaw."""
 
 
 class Span(Struct, frozen=True):
@@ -68,6 +71,19 @@ def layout_of(data: bytes) -> Layout:
     Raises:
         NotAStoryError: the bytes are empty, not UTF-8, or begin with neither an object nor a list.
     """
+    start = text_start(data)
+    opening = data[start : start + 1]
+    if opening == b"{" and is_lines(data, start):
+        return _lines(data, start)
+    return _sound(data, start, is_list=opening == b"[") or _patient(data, start)
+
+
+def text_start(data: bytes) -> int:
+    """Where the first bracket of a story stands in its bytes.
+
+    Raises:
+        NotAStoryError: as `layout_of`.
+    """
     start = len(_BOM) if data.startswith(_BOM) else 0
     if data.startswith(_WIDE_MARKS) or b"\0" in data[:4]:
         raise NotAStoryError("utf-16")
@@ -77,19 +93,17 @@ def layout_of(data: bytes) -> Layout:
         raise NotAStoryError("empty")
     if opening not in (b"{", b"["):
         raise NotAStoryError("other")
-    if opening == b"{" and _is_lines(data, start):
-        return _lines(data, start)
-    return _sound(data, start, is_list=opening == b"[") or _patient(data, start)
+    return start
 
 
-def _is_lines(data: bytes, start: int) -> bool:
+def is_lines(data: bytes, start: int) -> bool:
     """Whether the first line is a record of its own, not a whole story, and another one follows."""
     end = data.find(b"\n", start)
     if end < 0 or not data[end:].strip():
         return False
     try:
         keys = msgspec.json.decode(data[start:end], type=dict[str, msgspec.Raw])
-    except _UNREADABLE:
+    except UNREADABLE:
         return b'{"' in data[end : end + 3] and data[start:end].rstrip().endswith(b"}")
     return "events" not in keys or "date" in keys
 
@@ -101,7 +115,7 @@ def _lines(data: bytes, start: int) -> Layout:
         end = data.find(b"\n", start)
         end = len(data) if end < 0 else end
         if data[start:end].strip():
-            if first and _is_head(data[start:end]):
+            if first and is_head(data[start:end]):
                 _take_head(data, start, end, layout)
             else:
                 layout.records["events"].append(Span(start, end))
@@ -110,11 +124,11 @@ def _lines(data: bytes, start: int) -> Layout:
     return layout
 
 
-def _is_head(line: bytes) -> bool:
+def is_head(line: bytes) -> bool:
     """Whether the first line of one-record-a-line tells about the story instead of being an event."""
     try:
         keys = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     return "date" not in keys and not keys.keys().isdisjoint(("format", "actors", "sources"))
 
@@ -135,7 +149,7 @@ def _sound(data: bytes, start: int, *, is_list: bool) -> Layout | None:
             layout.records["events"] = list(_places(data, start + 1, raws))
             return layout
         return _sound_object(data, start, msgspec.json.decode(body, type=dict[str, msgspec.Raw]))
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 
@@ -179,7 +193,7 @@ def _after(pattern: re.Pattern[bytes], data: bytes, start: int) -> int:
 def _patient(data: bytes, start: int) -> Layout:
     """The layout by brackets and quotation marks alone."""
     layout = Layout(flaw=_flaw(data, start))
-    tokens = _Tokens(data, start)
+    tokens = Tokens(data, start)
     opening = tokens.next()
     if opening == b"[":
         layout.records["events"] = list(tokens.items())
@@ -193,7 +207,7 @@ def _patient(data: bytes, start: int) -> Layout:
         _take_value(data, tokens, key[1:-1].decode("utf-8", "replace"), layout)
 
 
-def _take_value(data: bytes, tokens: _Tokens, key: str, layout: Layout) -> None:
+def _take_value(data: bytes, tokens: Tokens, key: str, layout: Layout) -> None:
     value = tokens.next()
     begin = tokens.start
     if key in layout.fields or key in layout.not_lists or layout.records.get(key):
@@ -210,8 +224,7 @@ def _take_value(data: bytes, tokens: _Tokens, key: str, layout: Layout) -> None:
 
 def _flaw(data: bytes, start: int) -> int | None:
     """Byte offset of the first flaw in the file as a whole, as far as it can be told."""
-    # Half a surrogate pair is poor text and no flaw in the JSON (RFC 8259, section 8.2).
-    whole = _SURROGATE.sub(rb"\\u0041", data)
+    whole = HALF_PAIR.sub(LETTER, data)
     try:
         msgspec.json.decode(memoryview(whole)[start:], type=msgspec.Raw)
     except UnicodeDecodeError:
@@ -224,7 +237,7 @@ def _flaw(data: bytes, start: int) -> int | None:
     return None
 
 
-class _Tokens:
+class Tokens:
     """Steps through strings, brackets and the rest; knows where the last token stood."""
 
     __slots__ = ("_data", "_held", "_matches", "cut", "end", "start")

@@ -11,7 +11,7 @@ from tui.loading.salvage import RefusedError, found_word, strict_json
 from tui.loading.scanning import Layout
 from tui.model.records import Head
 
-_BROKEN = ("not-json", "cut-off", "too-deep")
+BROKEN = ("not-json", "cut-off", "too-deep")
 """Problems of one record that make the whole file invalid JSON."""
 _EVENTS = "events"
 _ALIKE = 0.75
@@ -35,8 +35,9 @@ def doubt_whole(data: bytes, layout: Layout, notes: Notebook) -> None:
     _doubt_events(data, layout, notes)
     counts = notes.problems.counts
     # A broken record makes the file invalid JSON, too, and has been named already.
-    if layout.flaw is not None and not any(counts[code] for code in _BROKEN):
-        notes.flaw(layout.flaw)
+    if layout.flaw is not None and not any(counts[code] for code in BROKEN):
+        column = layout.flaw - (data.rfind(b"\n", 0, layout.flaw) + 1) + 1
+        notes.at(layout.flaw)("flaw", "", column=column)
 
 
 def _doubt_events(data: bytes, layout: Layout, notes: Notebook) -> None:

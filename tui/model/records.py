@@ -229,19 +229,18 @@ class Story(Head, frozen=True):
 
 def actor_ids(event: Event) -> tuple[str, ...]:
     """Ids of the actors of an event in the order of the file, then of other speakers and reporters."""
-    found = dict.fromkeys(entry if isinstance(entry, str) else entry.actor for entry in event.actors)
+    found = [entry if isinstance(entry, str) else entry.actor for entry in event.actors]
     for quote in event.quotes:
         if isinstance(quote.speaker, str):
-            found.setdefault(quote.speaker)
+            found.append(quote.speaker)
         if quote.via:
-            found.setdefault(quote.via)
-    return tuple(found)
+            found.append(quote.via)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def source_ids(event: Event) -> tuple[str, ...]:
     """Ids of the sources of an event and of its quotes, each once, in the order of the file."""
-    found = dict.fromkeys(citation.source for citation in event.sources)
-    for quote in event.quotes:
-        if quote.source is not None:
-            found.setdefault(quote.source.source)
-    return tuple(found)
+    found = [citation.source for citation in event.sources]
+    if event.quotes:
+        found += [quote.source.source for quote in event.quotes if quote.source is not None]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)

@@ -13,7 +13,13 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tui.archive.columns import Columns, RowSet
+from tui.archive.reach import Reach
+from tui.query.company import ActorCounts, Company, counted_by_row, number_of_quotes
 from tui.query.query import Query
+from tui.query.ranking import Ranking
+
+_COUNTED_BY_ROW = 40_000
+"""Rows up to which actors are counted row by row, without a look at each of them."""
 
 
 class Blocker(Struct, frozen=True):
@@ -30,45 +36,39 @@ class Blocker(Struct, frozen=True):
     without: int
 
 
-class ActorCounts(Struct, frozen=True):
-    """How often an actor appears.
+class Answer:
+    """Rows that match a query, in time order, and the counts around them. Never changes.
 
     Attributes:
-        events: events it has a part in; `quotes`: quotes it speaks; both under the filter.
-        all_events, all_quotes: the same in the whole story.
-        first, last: first and last row of the whole story it appears in, None where it never does.
-        companions: ids of the actors it appears with under the filter and in how many events, most first.
+        query: what was asked.
+        total: events of the story; `matched`: those that match.
+        quotes: quotes of the matching events.
+        unread: events that may match as well and were not read yet; 0 when the answer is whole.
+        reach: how far the dates of the matching events may reach.
     """
 
-    events: int
-    quotes: int
-    all_events: int
-    all_quotes: int
-    first: int | None
-    last: int | None
-    companions: tuple[tuple[str, int], ...]
-
-
-class Answer:
-    """Rows that match a query, in time order, and the counts around them. Never changes."""
-
-    def __init__(self, query: Query, columns: Columns, parts: Mapping[str, RowSet]) -> None:
+    def __init__(
+        self, query: Query, columns: Columns, parts: Mapping[str, RowSet], *, unread: int = 0
+    ) -> None:
         """Cut the parts' rows down to those that fit all.
 
         Args:
             query: what was asked.
             columns: of the story that was asked.
             parts: for each part of the query, the rows it matches alone.
+            unread: events that may match as well; only their texts can tell.
         """
         self.query = query
+        self.unread = unread
         self.total = len(columns.starts)
         self._columns = columns
         self._parts = parts
         self._rows = self._meet(parts)
-        self._counted: dict[tuple[str, int], ActorCounts] = {}
+        self._rests: dict[str, RowSet] = {}
+        self._company = Company(columns, self._rows)
+        self.reach = Reach(columns, self._rows)
         self.matched = len(self._rows)
-        self.quotes = _total(columns.quoted, self._rows)
-        self.all_quotes = sum(map(len, columns.quoted))
+        self.quotes = number_of_quotes(columns.quoted, self._rows)
 
     def __len__(self) -> int:
         return self.matched
@@ -103,11 +103,16 @@ class Answer:
 
     def facet(self, facet: str) -> dict[str, int]:
         """Events by value of a facet under the rest of the query: what choosing a value would give."""
-        rows = self.rest(facet)
-        return {
-            value: found.intersection_cardinality(rows)
-            for value, found in self._columns.postings[facet].items()
-        }
+        rows, postings = self.rest(facet), self._columns.postings[facet]
+        if facet == "actors" and len(rows) <= _COUNTED_BY_ROW:
+            met = counted_by_row(self._columns, rows)
+            return {value: met.get(number, 0) for number, value in enumerate(postings)}
+        return {value: found.intersection_cardinality(rows) for value, found in postings.items()}
+
+    def ranking(self, facet: str) -> Ranking:
+        """The values of a facet with these events, most events first."""
+        is_whole = len(self.rest(facet)) == self.total
+        return Ranking(self._columns.postings[facet], None if is_whole else self.facet(facet))
 
     def tally(self, facet: str) -> dict[str, tuple[int, int]]:
         """Events and quotes by value of a facet among the matching rows; values without any are left out.
@@ -119,7 +124,7 @@ class Answer:
             here = rows & self._rows
             if here:
                 quoted = self._columns.spoken.get(value, ()) if facet == "actors" else self._columns.quoted
-                found[value] = len(here), _total(quoted, here)
+                found[value] = len(here), number_of_quotes(quoted, here)
         return found
 
     def facet_histogram(self, facet: str, value: str, edges: Sequence[int]) -> list[int]:
@@ -131,17 +136,14 @@ class Answer:
         """Matching events between consecutive moments: one number fewer than there are edges."""
         return _between(self._columns.starts, self._rows, edges)
 
-    def quotes_of(self, facet: str, value: str) -> int:
-        """Quotes in the events that have a value of a facet under the rest of the query."""
-        return _total(
-            self._columns.quoted, self._columns.postings[facet].get(value, RowSet()) & self.rest(facet)
-        )
-
     def rest(self, facet: str) -> RowSet:
         """Rows that fit every part of the query but one."""
         if facet not in self._parts:
             return self._rows
-        return self._meet({name: rows for name, rows in self._parts.items() if name != facet})
+        if facet not in self._rests:
+            others = {name: rows for name, rows in self._parts.items() if name != facet}
+            self._rests[facet] = self._meet(others)
+        return self._rests[facet]
 
     def blockers(self) -> tuple[Blocker, ...]:
         """Each part with what it matches alone and what its removal would give, best removal first."""
@@ -149,23 +151,18 @@ class Answer:
         return tuple(sorted(found, key=lambda blocker: -blocker.without))
 
     def actor_counts(self, actor_id: str, companions: int = 5) -> ActorCounts:
-        """How often an actor appears under the filter and in all, and with whom (at most `companions`).
+        """How often an actor appears under the filter and in all, and with whom (at most `companions`)."""
+        return self._company.counts(actor_id, companions)
 
-        Counting companions looks at every actor of the story, so it is done once for each actor asked for.
-        """
-        asked = actor_id, companions
-        if asked not in self._counted:
-            self._counted[asked] = _actor_counts(self._columns, self._rows, actor_id, companions)
-        return self._counted[asked]
-
-    def rows_spoken_by(self, actor_id: str) -> Sequence[int]:
+    def rows_spoken_by(self, actor_id: str) -> Iterator[int]:
         """Matching rows in which the actor is quoted, in time order."""
         spoken = self._columns.spoken.get(actor_id, ())
-        return (spoken[0] & self._rows).to_array() if spoken else ()
+        return iter(spoken[0] & self._rows if spoken else ())
 
-    def may_reach(self, before: int, moment: int) -> bool:
-        """Whether a matching row up to `before` may still mean something after a moment."""
-        return self._columns.may_reach(self._rows, before, moment)
+    def quotes_spoken(self, row: int, actor_id: str) -> int:
+        """Quotes of an actor in the event of a row."""
+        levels = self._columns.spoken.get(actor_id, ())
+        return bisect_left(levels, True, key=lambda rows: row not in rows)
 
     def quoted_beside(self, row: int, step: int, speaker: str | None = None) -> int | None:
         """The nearest matching row with a quote (of `speaker`, if given) after `row` (1) or before (-1)."""
@@ -186,34 +183,6 @@ class Answer:
         return rows
 
 
-def _actor_counts(columns: Columns, rows: RowSet, actor_id: str, companions: int) -> ActorCounts:
-    everywhere = columns.postings["actors"].get(actor_id, RowSet())
-    spoken = columns.spoken.get(actor_id, ())
-    here = everywhere & rows
-    return ActorCounts(
-        events=len(here),
-        quotes=_total(spoken, rows),
-        all_events=len(everywhere),
-        all_quotes=sum(map(len, spoken)),
-        first=everywhere.min() if everywhere else None,
-        last=everywhere.max() if everywhere else None,
-        companions=_companions(columns, here, actor_id, companions) if companions else (),
-    )
-
-
-def _companions(columns: Columns, here: RowSet, actor_id: str, most: int) -> tuple[tuple[str, int], ...]:
-    met = (
-        (other, rows.intersection_cardinality(here))
-        for other, rows in columns.postings["actors"].items()
-        if other != actor_id
-    )
-    return tuple(sorted(((a, n) for a, n in met if n), key=lambda pair: (-pair[1], pair[0]))[:most])
-
-
 def _between(starts: Sequence[int], rows: RowSet, edges: Sequence[int]) -> list[int]:
     ranks = [rows.rank(row - 1) if row else 0 for row in (bisect_left(starts, edge) for edge in edges)]
     return [after - before for before, after in pairwise(ranks)]
-
-
-def _total(levels: Sequence[RowSet], rows: RowSet) -> int:
-    return sum(level.intersection_cardinality(rows) for level in levels)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from tui.archive.archive import Archive
+from tui.archive.names import WHOLE
 from tui.errors import UsageError
 from tui.model.dates import DateError, parse_typed
 from tui.model.places import country_from
@@ -18,11 +19,13 @@ from tui.model.texts import chosen
 from tui.query.forms import Filter, QueryError, join_values, split_values, with_value
 from tui.query.query import Query
 from tui.settings.problem import did_you_mean
-from tui.text import fold, message_line
+from tui.text import fold, message_line, words
 from tui.wording import N_, Wording
 
 _MOST_NAMED = 8
 """Candidates that are named in a sentence."""
+_MOST_COMPARED = 5000
+"""Names that are compared letter by letter: comparing fifty thousand would take a second."""
 _ALIKE = 0.8
 """A name must be this much like the one typed to be suggested: chance brings many countries to 0.7."""
 
@@ -80,14 +83,22 @@ class Asking:
     def _actor(self, typed: str) -> str:
         if typed in self._archive.columns.postings["actors"] or typed in self._archive.listed:
             return typed
-        wanted = fold(typed)
-        found = [actor for actor in self._archive.actors if wanted in map(fold, _names(actor))]
+        found = self._called(typed)
         if not found:
             names = (name for actor in self._archive.actors for name in _names(actor))
             raise self._unknown(N_("there is no actor “{value}” in this story"), typed, names)
         if len(found) > 1:
             raise self._ambiguous(typed, found)
         return found[0].id
+
+    def _called(self, typed: str) -> list[Actor]:
+        """The actors with exactly this name."""
+        fitting = self._archive.names_of_actors.find(words(typed))
+        ids = (actor_id for actor_id, rank in fitting.items() if rank == WHOLE)
+        # A name without a letter or digit is in no list of words.
+        actors = map(self._archive.actor, ids) if words(typed) else self._archive.actors
+        wanted = fold(typed)
+        return [actor for actor in actors if wanted in map(fold, _names(actor))]
 
     def _ambiguous(self, typed: str, found: list[Actor]) -> UsageError:
         shown = [
@@ -138,16 +149,26 @@ class Asking:
         self, sentence: str, typed: str, known: Iterable[str], listed: Sequence[str] = ()
     ) -> UsageError:
         """The refusal of a value, with the one that was probably meant and those that are listed."""
-        from difflib import get_close_matches
-
-        by_fold = {fold(name): name for name in known}
-        meant = [by_fold[name] for name in get_close_matches(fold(typed), by_fold, 1, _ALIKE)]
         said = self._wording.say(sentence, value=message_line(typed, "utf-8"))
         if listed:
             shown = [message_line(name, "utf-8") for name in listed[:_MOST_NAMED]]
             more = ["…"] if len(listed) > _MOST_NAMED else []
             said += "; " + self._wording.say(N_("there are: {words}"), words=", ".join(shown + more))
-        return UsageError(did_you_mean(said, meant[0] if meant else None, self._wording))
+        return UsageError(did_you_mean(said, _meant(typed, known), self._wording))
+
+
+def _meant(typed: str, known: Iterable[str]) -> str | None:
+    """The name that is most like the one typed, of those that are alike enough."""
+    from difflib import get_close_matches
+
+    wanted = fold(typed)
+    by_fold = {fold(name): name for name in known}
+    # Names of too different a length cannot be alike, whatever their letters.
+    near = [name for name in by_fold if 2 * min(len(name), len(wanted)) >= _ALIKE * (len(name) + len(wanted))]
+    if len(near) > _MOST_COMPARED:
+        near = [name for name in near if name[:1] == wanted[:1]][:_MOST_COMPARED]
+    found = get_close_matches(wanted, near, 1, _ALIKE)
+    return by_fold[found[0]] if found else None
 
 
 def _beyond(statuses: Iterable[str]) -> list[str]:

@@ -7,22 +7,17 @@ asynchronous and whoever asks drops an answer that comes after a newer question.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from tui.archive.archive import Archive
 from tui.archive.columns import FACETS, RowSet
-from tui.archive.terms import terms_of
 from tui.model.dates import parse
 from tui.query.answer import Answer
 from tui.query.query import Choice, Query
+from tui.query.seeking import Seeking
 
-if TYPE_CHECKING:
-    from asyncio import Task
-
-_SEARCHABLE_AT_ONCE = 2000
-"""Most events whose text index is made within the key press that first searches: some 60 ms."""
 _PARTS_KEPT = 64
 """Row sets of parts kept at hand: a filter that is switched on and off is not computed again."""
 
@@ -34,8 +29,29 @@ class Engine(Protocol):
         """Whether the answer needs no waiting, so that it can be drawn in the frame of the key that asked."""
         ...
 
+    @property
+    def is_searchable(self) -> bool:
+        """Whether the texts can be searched already."""
+        ...
+
+    def texts_arrived(self, failure: str = "") -> None:
+        """The texts that a search waits for can be searched now; or never, and the sentence says why."""
+        ...
+
+    def asking(self, query: Query) -> AsyncIterator[Answer]:
+        """The answer to a query, as much of it as is known; the last is all.
+
+        Raises:
+            NoSearchError: it asks for a text, and the texts of this story cannot be searched.
+        """
+        ...
+
     async def ask(self, query: Query) -> Answer:
-        """The answer to a query."""
+        """The whole answer to a query.
+
+        Raises:
+            NoSearchError: as `asking`.
+        """
         ...
 
 
@@ -46,23 +62,39 @@ class LocalEngine:
         """Take the archive to ask."""
         self._archive = archive
         self._columns = archive.columns
-        self._making: Task[object] | None = None
+        self._seeking = Seeking(archive)
         self._part: Callable[[str, Query], RowSet] = lru_cache(_PARTS_KEPT)(self._rows_of_part)
 
     def answers_at_once(self, query: Query) -> bool:
-        """True but for the first search of a large story, which has to make the text index."""
-        return not query.text or self._archive.is_searchable or len(self._archive) <= _SEARCHABLE_AT_ONCE
+        """True but for a search that has to wait for the text index, or to read many events."""
+        return not query.text or self._seeking.is_quick(query.text)
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether there is an index of the texts."""
+        return self._archive.texts.is_ready
+
+    def texts_arrived(self, failure: str = "") -> None:
+        """The saved index of the texts is there now; or it never will be, and the sentence says why."""
+        self._seeking.arrived(failure)
+
+    async def asking(self, query: Query) -> AsyncIterator[Answer]:
+        """The answer to a query; where it takes a while, first what is known at once."""
+        if self.answers_at_once(query):
+            yield self.answer(query)
+            return
+        others = {part: self._part(part, query.only(part)) for part in query.parts() if part != "text"}
+        async for found in self._seeking.finding(query.text):
+            # In the order of the query's parts, as `answer` has them.
+            parts = {part: others.get(part, found.rows) for part in query.parts()}
+            yield Answer(query, self._columns, parts, unread=found.unread)
 
     async def ask(self, query: Query) -> Answer:
-        """The answer to a query; the text index of a large story is made in a thread."""
-        if not self.answers_at_once(query):
-            import asyncio
-
-            # One that is done and left no index has failed; the next question tries again.
-            if self._making is None or self._making.done():
-                self._making = asyncio.create_task(asyncio.to_thread(self._archive.made_searchable))
-            await asyncio.shield(self._making)
-        return self.answer(query)
+        """The whole answer to a query."""
+        async for answer in self.asking(query):
+            if not answer.unread:
+                break
+        return answer
 
     def answer(self, query: Query) -> Answer:
         """The answer to a query, at once: for programs without an event loop."""
@@ -74,7 +106,7 @@ class LocalEngine:
         if part in FACETS:
             return self._chosen(part, alone.choice(part))
         if part == "text":
-            return self._archive.find(terms_of(alone.text))
+            return self._seeking.all_found(alone.text).rows
         if part == "since":
             return self._since(parse(alone.since).earliest, possibly=alone.possibly)
         if part == "until":

@@ -29,6 +29,11 @@ class Places(Struct, frozen=True):
         """The settings file."""
         return self.config / "config.toml"
 
+    @property
+    def stories(self) -> Path:
+        """The folder of the saved indexes of large stories."""
+        return self.cache / "stories"
+
 
 def places() -> Places:
     """The folders of this user, as the environment says now."""

@@ -23,6 +23,9 @@ THEMES = ("dark", "light", "contrast", "mono")
 LARGEST = 1024**2
 """Most bytes a settings file may have."""
 
+CACHE_LIMIT = 8192
+"""MiB that the saved indexes may take up where nothing else is set."""
+
 _NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -34,6 +37,7 @@ class Settings(Struct, frozen=True):
         theme: one of `THEMES`; None follows the terminal.
         ascii: whether every mark is drawn with ASCII characters.
         mouse: whether the mouse is listened to.
+        cache_limit: MiB that the saved indexes of large stories may take up.
         keys: keys as written, by command name; for `tui.settings.keys.apply_keymap`.
     """
 
@@ -41,6 +45,7 @@ class Settings(Struct, frozen=True):
     theme: str | None = None
     ascii: bool = False
     mouse: bool = True
+    cache_limit: int = CACHE_LIMIT
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
@@ -107,6 +112,13 @@ def _switch(settings: Settings, name: str, value: object) -> _Read:
     return settings, (SettingProblem(sentence, {"name": name, "value": str(value)}),)
 
 
+def _mebibytes(settings: Settings, name: str, value: object) -> _Read:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return _with(settings, name, value), ()
+    sentence = N_("the setting “{name}” is a number of MiB, 0 or more, not “{value}”")
+    return settings, (SettingProblem(sentence, {"name": name, "value": str(value)}),)
+
+
 def _keys(settings: Settings, name: str, value: object) -> _Read:
     if not isinstance(value, Mapping):
         return settings, (SettingProblem(N_("the setting “{name}” is a table: [keys]"), {"name": name}),)
@@ -132,6 +144,7 @@ _READERS: Mapping[str, Callable[[Settings, str, object], _Read]] = {
     "theme": _choice(THEMES),
     "ascii": _switch,
     "mouse": _switch,
+    "cache_limit": _mebibytes,
     "keys": _keys,
 }
 

@@ -14,6 +14,7 @@ from tui.text.cleaning import (
     needs_cleaning,
     one_line,
     raw_needs_cleaning,
+    surely_clean,
 )
 from tui.text.folding import fold, word_forms, words
 from tui.text.printing import json_safe, message_line
@@ -31,6 +32,7 @@ __all__ = [
     "needs_cleaning",
     "one_line",
     "raw_needs_cleaning",
+    "surely_clean",
     "word_forms",
     "words",
 ]

@@ -19,6 +19,9 @@ _EVERYDAY = (
 _UNUSUAL = re.compile(f"[^{_EVERYDAY}]")
 _RAW_UNUSUAL = re.compile(rf"[^\t\r{_EVERYDAY}]")
 _RAW_ESCAPE = re.compile(r"\\[bfrtu]")
+_RAW_ESCAPE_BYTES = re.compile(rb"\\[bfrtu]")
+# The backslash is not among them.
+_PLAIN_BYTES = b"\t\n\r" + bytes(code for code in range(0x20, 0x7F) if code != 0x5C)
 _LIST_VARIANTS = re.compile(r"[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _SKIN_TONES = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 _SELECTORS = frozenset("\ufe0e\ufe0f")
@@ -60,13 +63,30 @@ def raw_needs_cleaning(raw: str) -> bool:
     A record for which this is False can be decoded straight into its type. White space between the values
     does not count. True too often (at any `\u` escape, at marks of scripts that need them), never too seldom.
     """
-    if _RAW_ESCAPE.search(raw) is not None:
+    if "\\" in raw and _RAW_ESCAPE.search(raw) is not None:
         return True
     if _RAW_UNUSUAL.search(raw) is None:
         return False
     from tui.text.hazards import is_suspect_raw
 
     return is_suspect_raw(raw)
+
+
+def surely_clean(raw: bytes) -> bool:
+    """Whether a record in JSON, still bytes, surely holds no string that `clean` would change.
+
+    True for nearly all that people write, and much sooner than `raw_needs_cleaning` says so, because plain
+    ASCII is put aside first; where it is False, that one has to be asked.
+    """
+    rest = raw.translate(None, _PLAIN_BYTES)
+    if not rest:
+        return True
+    if b"\\" in rest and _RAW_ESCAPE_BYTES.search(raw) is not None:
+        return False
+    try:
+        return _RAW_UNUSUAL.search(rest.decode()) is None
+    except UnicodeDecodeError:
+        return False
 
 
 def cleaned(value: object) -> object:

@@ -37,7 +37,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold()).translate(_ALONE)
+    # Dots first: they are most of the accents in German, and `replace` takes away many at once.
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold().replace("\u0308", ""))
+    if plain.isascii():
+        return plain
+    plain = plain.translate(_ALONE)
     if _OTHER_SCRIPT.search(plain) is None:
         return plain
     apart = unicodedata.normalize("NFKD", plain)
@@ -61,14 +65,18 @@ def words(text: str) -> list[str]:
     """The folded words of `text`, in order: runs of letters and digits with their marks.
 
     In scripts that do not part words each character is one, with the marks on it. An apostrophe parts words:
-    `NATO’s` is `nato`, `s`. No word holds a space or ASCII punctuation, so words can be joined by spaces.
+    `NATO’s` is `nato`, `s`. No word holds a space or ASCII punctuation, so words can be joined by spaces; and
+    white space always parts: the words of a text are the words of its pieces, one after the other.
     """
     folded = fold(text)
     if folded.isascii():
         return _ASCII_WORD.findall(folded)
-    if _OTHER_SCRIPT.search(folded) is None:
-        return _WORD.findall(folded)
-    return _words_with_marks(folded)
+    return _WORD.findall(folded) if has_plain_words(folded) else _words_with_marks(folded)
+
+
+def has_plain_words(folded: str) -> bool:
+    r"""Whether the words of folded text are its runs of `[^\W_]`: no script with marks or without spaces."""
+    return folded.isascii() or _OTHER_SCRIPT.search(folded) is None
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +96,7 @@ def _words_with_marks(folded: str) -> list[str]:
         kind = unicodedata.category(char)[0]
         if kind not in "LMN":
             parted.append(" ")
+            alone = False
         elif kind == "M":
             parted.append(char)
         else:

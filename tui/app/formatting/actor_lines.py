@@ -10,7 +10,7 @@ from tui.model.dates.display import short
 from tui.model.places import short_name
 from tui.model.records import Actor
 from tui.model.texts import chosen
-from tui.query.answer import ActorCounts
+from tui.query.company import ActorCounts
 from tui.text import one_line
 from tui.wording import N_, Wording
 

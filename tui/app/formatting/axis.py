@@ -142,7 +142,7 @@ def axis_of(view: View, width: int) -> Axis | None:
     finest = _finest(columns)
     most = min(_MOST_GAPS, room // _COLUMNS_PER_GAP) if shown.length > room * finest else 0
     parts = stretches(columns.starts, shown, most)
-    words = _gap_words(columns, parts, room, view.wording)
+    words = _gap_words(view.archive, parts, room, view.wording)
     widths = _shares([part.length for part in parts], room - sum(map(len, words)))
     scale = max(-(-part.length // cells) for part, cells in zip(parts, widths, strict=True))
     if view.span is None:
@@ -167,13 +167,13 @@ def _closed(columns: Columns, row: int) -> bool:
     return row not in columns.unbegun and columns.latest[row] != AFTER_ALL
 
 
-def _gap_words(columns: Columns, parts: list[Stretch], room: int, wording: Wording) -> list[str]:
+def _gap_words(archive: Archive, parts: list[Stretch], room: int, wording: Wording) -> list[str]:
     """What is written into each gap, the longest first; all together take a third of the line at most."""
     gaps = [(before.ends - 1, after.begins) for before, after in pairwise(parts)]
     words = ["┆┆"] * len(gaps)
     used = 2 * len(gaps)
     for number in sorted(range(len(gaps)), key=lambda n: gaps[n][0] - gaps[n][1]):
-        long, short, _ = gap_forms(columns, *gaps[number], wording)
+        long, short, _ = gap_forms(archive, *gaps[number], wording)
         for form, limit in ((long, room // 4), (short, room // 3)):
             if used - 2 + len(form) <= limit:
                 words[number] = form

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.archive.columns import AFTER_ALL, BEFORE_ALL, Columns
+from tui.archive.archive import Archive
+from tui.archive.columns import AFTER_ALL, BEFORE_ALL
 from tui.model.dates.civil import DAY
 from tui.wording import Wording
 
@@ -75,7 +76,7 @@ def _longest_gap(starts: Sequence[int], stretch: Stretch) -> tuple[int, int]:
     return longest
 
 
-def gap_forms(columns: Columns, begins: int, ends: int, wording: Wording) -> tuple[str, str, str]:
+def gap_forms(archive: Archive, begins: int, ends: int, wording: Wording) -> tuple[str, str, str]:
     """What may stand for the gap between an event that begins at `begins` and the next, at `ends`.
 
     "Nothing dated" is said only of time that is surely empty: from the latest end of the event before to the
@@ -86,10 +87,11 @@ def gap_forms(columns: Columns, begins: int, ends: int, wording: Wording) -> tup
     Returns:
         The long, the short and the shortest form.
     """
+    columns = archive.columns
     after = bisect_left(columns.starts, ends)
     latest, earliest = columns.latest[after - 1], columns.earliest(after)
     known = latest != AFTER_ALL and earliest != BEFORE_ALL and (earliest - latest) * 2 >= ends - begins
-    sure = known and not columns.may_reach(None, after - 1, latest)
+    sure = known and not archive.reach.beyond(after - 1, latest)
     length = duration(earliest - latest if sure else ends - begins, wording)
     long = wording.say("{length}, nothing dated", length=length) if sure else length
     return f"┆  {long}  ┆", f"┆ {length} ┆", "┆┆"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tui.app.formatting.advance_line import advance_line, brief_advance
 from tui.app.formatting.arrangement import SMALLEST
 from tui.app.formatting.chips import part_words
 from tui.app.formatting.line import Line, Span, cropped, shortened, spread, width_of, wrapped
@@ -57,7 +58,12 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
     if view.problems:
         yield count("{n} problem", "{n} problems", view.problems), "warning"
         yield " · ", "dim"
-    if answer.matched == answer.total:
+    if view.is_preview:
+        yield count("first {n} event of the file", "first {n} events of the file", answer.total), "warning"
+        yield " · ", "dim"
+    if view.is_preview and answer.matched == answer.total:
+        yield view.wording.say("more to come"), "dim"
+    elif answer.matched == answer.total:
         yield count("{n} event", "{n} events", answer.total), "text"
         if not brief:
             yield f" · {count('{n} actor', '{n} actors', view.archive.number_of_actors)}", "text"
@@ -97,18 +103,25 @@ def room_lines(view: View, width: int, height: int) -> list[Line]:
     return wrapped([(asked, "warning")], max(width, 1))[:height]
 
 
+def _with_advance(view: View, said: Span, width: int) -> Line:
+    """What is said, with how far the indexing is beside it."""
+    return spread(((" ", "text"), said), brief_advance(view), width)
+
+
 _ALWAYS = ("all keys", "quit")
 """Hints that stand on every screen, at the end."""
 
 
 def hint_line(view: View, commands: Iterable[Command], width: int) -> Line:
-    """The keys that matter most, as many as fit; a notice takes their place."""
+    """The keys that matter most, as many as fit; a notice or how far the indexing is takes their place."""
     if view.notice:
-        return _in_marks(view, cropped(((" ", "text"), (view.notice, "warning")), width))
+        return _in_marks(view, _with_advance(view, (view.notice, "warning"), width))
     if view.hint:
         # A hint may name the key `-`, which the plain form of `·` would look like.
         hint = view.hint.replace("·", "|") if view.ascii else view.hint
-        return _in_marks(view, cropped(((" ", "text"), (hint, "text")), width))
+        return _in_marks(view, _with_advance(view, (hint, "text"), width))
+    if view.advance is not None:
+        return advance_line(view, width)
     pieces = {
         hint: ((" ", "text"), (keys, "key"), (f" {view.wording.say(hint)} ", "dim"))
         for hint, keys in _by_hint(commands).items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
@@ -15,6 +16,11 @@ from tui.model.places import country_name
 from tui.model.records import Actor, Citation, Event, PrintedSpeaker
 from tui.model.texts import chosen, quotation_marks
 from tui.text import one_line
+
+_MOST_NAMED = 60
+"""Actors, sources and tags of an event that are named; the rest is counted."""
+_MOST_LINKED = 12
+"""Events named that answer an event or conflict with it: each of them has to be read."""
 
 
 def event_lines(view: View, width: int) -> list[Line]:
@@ -33,10 +39,14 @@ def event_lines(view: View, width: int) -> list[Line]:
     if not links:
         lines += wrapped([(say("answers nothing, conflicts with nothing in the data"), "dim")], width)
     if event.tags:
-        lines += wrapped(
-            [(say("tags") + " ", "dim"), (", ".join(event.tags), "text")], width, indent=2, first=0
-        )
+        tags = [(say("tags") + " ", "dim"), (", ".join(event.tags[:_MOST_NAMED]), "text")]
+        lines += wrapped([*tags, *_rest(view, len(event.tags) - _MOST_NAMED)], width, indent=2, first=0)
     return lines
+
+
+def _rest(view: View, number: int) -> list[Span]:
+    """How many more there are, where there are more."""
+    return [(" " + view.wording.count("… {n} more", "… {n} more", number), "dim")] if number > 0 else []
 
 
 def _blank_and(lines: list[Line]) -> list[Line]:
@@ -81,26 +91,29 @@ def _who(view: View, event: Event) -> list[Span]:
         quote.speaker.as_printed for quote in event.quotes if isinstance(quote.speaker, PrintedSpeaker)
     ]
     unnamed = [one_line(chosen(words, view.wording.language, view.archive.language)[0]) for words in printed]
-    if not view.actors and not unnamed:
+    actors, at_hand = view.actors, view.actor_id
+    if not actors and not unnamed:
         return [(say("who: not in the data"), "dim")]
     speakers = {quote.speaker for quote in event.quotes if isinstance(quote.speaker, str)}
     reporters = {quote.via for quote in event.quotes if quote.via}
     parts = {entry.actor: entry.role for entry in event.actors if not isinstance(entry, str)}
     spans: list[Span] = []
-    for number, actor_id in enumerate(view.actors):
+    for number, actor_id in enumerate(actors[:_MOST_NAMED]):
         spans += [(" · ", "dim")] if number else []
-        spans += name_spans(view, view.archive.actor(actor_id), at_hand=actor_id == view.actor_id)
+        spans += name_spans(view, view.archive.actor(actor_id), at_hand=actor_id == at_hand)
         part, _ = chosen(parts.get(actor_id), view.wording.language, view.archive.language)
         notes = [one_line(part)] if part else []
         notes += [say("speaks")] if actor_id in speakers and not part else []
         notes += [say("reports")] if actor_id in reporters and not part else []
         notes += [] if actor_id in view.archive.listed else [say("not in the list of actors")]
         spans += [(f" ({', '.join(notes)})", "dim")] if notes else []
+    spans += _rest(view, len(actors) - _MOST_NAMED)
     marks = quotation_marks(view.archive.language)
-    for words in dict.fromkeys(unnamed):
+    others = list(dict.fromkeys(unnamed))
+    for words in others[:_MOST_NAMED]:
         spans += [(" · ", "dim")] if spans else []
         spans += [(f"{marks[0]}{words}{marks[1]}", "text"), (" " + say("(not named)"), "dim")]
-    return spans
+    return [*spans, *_rest(view, len(others) - _MOST_NAMED)]
 
 
 def name_spans(view: View, actor: Actor, *, at_hand: bool = False) -> list[Span]:
@@ -124,9 +137,11 @@ def _sources(view: View, event: Event) -> list[Span]:
     if not event.sources:
         return [(say("source: not in the data"), "dim")]
     spans: list[Span] = []
-    for number, citations in enumerate(_by_source(event.sources)):
+    cited = _by_source(event.sources)
+    for number, citations in enumerate(cited[:_MOST_NAMED]):
         spans += [(" · ", "dim")] if number else []
-        spans += citation_spans(view, *citations)
+        spans += citation_spans(view, *citations[:_MOST_NAMED])
+    spans += _rest(view, len(cited) - _MOST_NAMED)
     names = {citation.source for citation in event.sources}
     if len(names) > 1:
         copies = sum(bool(names.intersection(view.archive.source(name).derived_from)) for name in names)
@@ -170,6 +185,7 @@ def _links(view: View, event: Event) -> list[Span]:
     """What the event answers, what answers it and what conflicts with it, whichever of the two says so."""
     say, archive = view.wording.say, view.archive
     unknown = [name for name in (*event.replies_to, *event.conflicts_with) if archive.row_of(name) is None]
+    unknown = unknown[:_MOST_LINKED]
     links = (
         (say("answers"), _rows(view, event.replies_to), "dim"),
         (say("answered by"), tuple(archive.columns.answered_by.get(event.id, ())), "dim"),
@@ -191,10 +207,10 @@ def _rows(view: View, ids: tuple[str, ...]) -> tuple[int, ...]:
 def _link(view: View, words: str, rows: Sequence[int], style: str) -> list[Span]:
     """The events a link leads to, by title and date."""
     spans: list[Span] = [(f"{words} ", style)]
-    for number, row in enumerate(rows):
+    for number, row in enumerate(islice(rows, _MOST_LINKED)):
         spans += [("; ", "dim")] if number else []
         spans += spoken(view.archive.event(row).title, view.wording.language, view.archive.language)
         spans.append(
             (f", {short(view.archive.when(row), view.wording, year=True).replace(' ', chr(0xA0))}", "dim")
         )
-    return spans
+    return [*spans, *_rest(view, len(rows) - _MOST_LINKED)]

@@ -95,7 +95,7 @@ def wrapped(spans: Iterable[Span], width: int, indent: int = 0, first: int | Non
         if not word[0][0].strip(" \t"):
             gap, air = (" ", word[0][1]) if current else ("", air)
             continue
-        cells = width_of(word)
+        cells = cell_len(word[0][0]) if len(word) == 1 else width_of(word)
         if current and used + len(gap) + cells > width:
             lines.append(_with_margin(current, margin))
             current, used, gap, margin = [], indent, "", indent
@@ -103,7 +103,7 @@ def wrapped(spans: Iterable[Span], width: int, indent: int = 0, first: int | Non
             current.append((gap, air))
             used += 1
             gap = ""
-        for piece in _fitting(word, width - used, max(width - indent, 1)):
+        for piece in word if used + cells <= width else _fitting(word, width - used, max(width - indent, 1)):
             if piece is None:
                 lines.append(_with_margin(current, margin))
                 current, used, margin = [], indent, indent

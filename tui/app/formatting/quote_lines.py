@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from msgspec import Struct
 
 from tui.app.formatting.actor_lines import role_at
@@ -18,6 +21,10 @@ from tui.text import one_line
 
 OTHERS_SHOWN = 30
 """Quotes of the same speaker from other events that are shown; the rest is counted."""
+_STEP, _AROUND = 10, 5
+"""Of an event with very many quotes, the ten around the selected one are shown and five on either side."""
+_ALWAYS_MADE = 8
+"""Quotes whose lines are made even where they do not fit: of so few it is told how many lines are left."""
 
 
 class PlacedQuote(Struct, frozen=True):
@@ -34,71 +41,89 @@ class QuoteBlock(Struct, frozen=True):
     lines: list[Line]
     placed: PlacedQuote | None
 
-
-def quotes_of_event(view: View) -> list[PlacedQuote]:
-    """The quotes of the selected event."""
-    if view.row is None:
-        return []
-    return [
-        PlacedQuote(view.row, number, quote)
-        for number, quote in enumerate(view.archive.event(view.row).quotes)
-    ]
+    def is_of(self, view: View) -> bool:
+        """Whether it is the selected quote."""
+        return self.placed is not None and (self.placed.row, self.placed.number) == (view.row, view.quote)
 
 
-def other_quotes(view: View, most: int = OTHERS_SHOWN) -> list[PlacedQuote]:
-    """Quotes of the actor at hand in other matching events, in time order, at most `most`."""
+def other_quotes(view: View) -> Iterator[PlacedQuote]:
+    """Quotes of the actor at hand in other matching events, in time order."""
     if view.actor_id is None:
-        return []
-    found: list[PlacedQuote] = []
+        return
     for row in view.answer.rows_spoken_by(view.actor_id):
         if row == view.row:
             continue
-        found += [
-            PlacedQuote(row, number, quote)
-            for number, quote in enumerate(view.archive.event(row).quotes)
-            if quote.speaker == view.actor_id
-        ]
-        if len(found) >= most:
-            return found[:most]
-    return found
+        for number, quote in enumerate(view.archive.event(row).quotes):
+            if quote.speaker == view.actor_id:
+                yield PlacedQuote(row, number, quote)
 
 
-def quote_blocks(view: View, width: int) -> list[QuoteBlock]:
-    """The blocks of the quotes pane, from the top."""
-    say = view.wording.say
-    if view.row is None:
-        return []
-    here = quotes_of_event(view)
-    blocks = [
-        QuoteBlock(quote_lines(view, placed, width, selected=n == view.quote), placed)
-        for n, placed in enumerate(here)
-    ]
+def quote_blocks(view: View, width: int) -> Iterator[QuoteBlock]:
+    """The blocks of the quotes pane, from the top, each made when it is asked for."""
+    event, say, count = view.event, view.wording.say, view.wording.count
+    if event is None or view.row is None:
+        return
+    here = _shown_of_event(view.quote, len(event.quotes))
+    if here.start:
+        yield _remark(count("… {n} earlier quote", "… {n} earlier quotes", here.start))
+    for number in here:
+        placed = PlacedQuote(view.row, number, event.quotes[number])
+        yield QuoteBlock(quote_lines(view, placed, width, selected=number == view.quote), placed)
     if not here:
-        blocks.append(QuoteBlock(wrapped([(say("no quote in this event"), "dim")], width), None))
-    others = other_quotes(view)
-    if others:
-        title = f"─ {say('same speaker, other events')} "
-        blocks.append(
-            QuoteBlock([(), ((title, "heading"), ("─" * max(width - len(title), 0), "rule"))], None)
-        )
-        blocks += [QuoteBlock(quote_lines(view, placed, width, selected=False), placed) for placed in others]
-        more = _more(view, len(others))
-        blocks += [QuoteBlock([((more, "dim"),)], None)] if more else []
-    return blocks
+        yield QuoteBlock(wrapped([(say("no quote in this event"), "dim")], width), None)
+    shown = here.stop
+    for placed in islice(other_quotes(view), 0 if shown < len(event.quotes) else OTHERS_SHOWN):
+        if shown == here.stop:
+            title = f"─ {say('same speaker, other events')} "
+            rest = "─" * max(width - len(title), 0)
+            yield QuoteBlock([(), ((title, "heading"), (rest, "rule"))], None)
+        yield QuoteBlock(quote_lines(view, placed, width, selected=False), placed)
+        shown += 1
+    more = number_of_quotes(view) - shown
+    if more > 0 and shown:
+        yield _remark(count("… {n} more quote", "… {n} more quotes", more))
+
+
+def _shown_of_event(selected: int, number: int) -> range:
+    """The quotes of an event that are shown around the selected one: all, unless there are very many."""
+    if number <= _STEP + 4 * _AROUND:
+        return range(number)
+    first = min(selected, number - 1) // _STEP * _STEP
+    return range(max(first - _AROUND, 0), min(first + _STEP + _AROUND, number))
+
+
+def _remark(words: str) -> QuoteBlock:
+    return QuoteBlock([((words, "dim"),)], None)
+
+
+def first_blocks(view: View, width: int, lines: int, height: int) -> tuple[list[QuoteBlock], bool]:
+    """The first blocks of the quotes pane, and whether they are all.
+
+    Args:
+        view: what is looked at.
+        width: cells of a line.
+        lines: so many lines are needed at least.
+        height: so many are needed from the selected quote on.
+    """
+    blocks: list[QuoteBlock] = []
+    made, is_there = 0, view.selected_quote is None
+    for block in quote_blocks(view, width):
+        if is_there and made > lines and len(blocks) > _ALWAYS_MADE:
+            return blocks, False
+        if block.is_of(view):
+            lines, is_there = max(lines, made + height), True
+        blocks.append(block)
+        made += len(block.lines)
+    return blocks, True
 
 
 def number_of_quotes(view: View) -> int:
     """Quotes in the pane: those of the event and all others of the actor at hand under the filter."""
-    here = quotes_of_event(view)
-    if view.actor_id is None:
-        return len(here)
-    spoken_here = sum(placed.quote.speaker == view.actor_id for placed in here)
-    return len(here) + view.answer.actor_counts(view.actor_id, companions=0).quotes - spoken_here
-
-
-def _more(view: View, shown: int) -> str:
-    more = number_of_quotes(view) - len(quotes_of_event(view)) - shown
-    return view.wording.count("… {n} more quote", "… {n} more quotes", more) if more > 0 else ""
+    here = len(view.event.quotes) if view.event else 0
+    if view.actor_id is None or view.row is None:
+        return here
+    spoken = view.answer.actor_counts(view.actor_id, companions=0).quotes
+    return here + spoken - view.answer.quotes_spoken(view.row, view.actor_id)
 
 
 def quote_lines(view: View, placed: PlacedQuote, width: int, *, selected: bool) -> list[Line]:

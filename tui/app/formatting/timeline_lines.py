@@ -6,7 +6,7 @@ events cost what fifty cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -48,7 +48,11 @@ def columns_for(width: int, language: str = "en") -> Columns:
     return Columns(date=13 + more, countries=9, quotes=3) if width >= 48 else Columns(12 + more, 6, 3)
 
 
-def rows_from(view: View, top: int, width: int, height: int) -> list[Row]:
+EventLine = Callable[[View, int, When, int], Line]
+"""Makes the line of an event: of what is looked at, its row, its date and the width in cells."""
+
+
+def rows_from(view: View, top: int, width: int, height: int, line_of: EventLine) -> list[Row]:
     """The lines of the timeline from the event at position `top` on, at most `height`.
 
     The first line is the heading of the first event even where that began further up, so that it is always
@@ -59,7 +63,7 @@ def rows_from(view: View, top: int, width: int, height: int) -> list[Row]:
     for position, event_row in enumerate(view.answer.page(top, height), top):
         when = view.archive.when(event_row)
         rows += _between(view, before, event_row, width)
-        rows.append(Row(event_line(view, event_row, when, width), position))
+        rows.append(Row(line_of(view, event_row, when, width), position))
         before = event_row
         if len(rows) >= height:
             break
@@ -86,7 +90,7 @@ def _between(view: View, before: int | None, event_row: int, width: int) -> list
     if before is not None:
         earlier = view.archive.when(before)
         gap = gap_words(earlier, when, view.wording)
-        if gap and earlier.latest is not None and not view.answer.may_reach(before, earlier.latest):
+        if gap and earlier.latest is not None and not view.answer.reach.beyond(before, earlier.latest):
             found.append(Row((("   ┆ ", "rule"), (gap, "note")), None))
         if heading_key(earlier) == heading_key(when):
             return found
@@ -172,7 +176,7 @@ def _quotes(view: View, event_row: int) -> str:
     quotes = view.archive.event(event_row).quotes
     if not quotes:
         return ""
-    strongest = min((quote.kind for quote in quotes), key=_strength)
+    strongest = min({quote.kind for quote in quotes}, key=_strength)
     mark = quote_mark(strongest)
     return f"{mark.plain if view.ascii else mark.sign}{len(quotes)}"
 

@@ -30,18 +30,17 @@ def next_of_speaker(view: View, step: int) -> View:
     speaker = quote.speaker if quote is not None and isinstance(quote.speaker, str) else view.actor_id
     if speaker is None or view.row is None:
         return view.saying(view.wording.say("no speaker in the data of this event"))
-    numbers = _spoken(view.archive.event(view.row), speaker)
-    after = [number for number in numbers if (number - view.quote) * step > 0]
-    if after:
-        return _by(view, view.row, min(after) if step > 0 else max(after), speaker)
+    number = _spoken_after(view.archive.event(view.row), speaker, view.quote, step)
+    if number is not None:
+        return _by(view, view.row, number, speaker)
     row = view.answer.quoted_beside(view.row, step, speaker)
     if row is None:
         say = view.wording.say
         return view.saying(
             say("no later quote of this speaker") if step > 0 else say("no earlier quote of this speaker")
         )
-    numbers = _spoken(view.archive.event(row), speaker)
-    return _by(view, row, numbers[0] if step > 0 else numbers[-1], speaker)
+    number = _spoken_after(view.archive.event(row), speaker, None, step)
+    return view if number is None else _by(view, row, number, speaker)
 
 
 def picked_quote(view: View, row: int, number: int) -> View:
@@ -54,15 +53,13 @@ def next_hit(view: View, step: int) -> View:
     typed = view.query.text
     if not typed or view.row is None:
         return view.saying(view.wording.say("no search; / begins one"))
-    numbers = _hits(view.archive.event(view.row), typed)
-    after = [number for number in numbers if (number - view.quote) * step > 0]
-    if after:
-        return _at(view, view.row, min(after) if step > 0 else max(after))
+    number = _hit_after(view.archive.event(view.row), typed, view.quote, step)
+    if number is not None:
+        return _at(view, view.row, number)
     position = view.answer.position_of(view.row) + step
     wraps = not 0 <= position < len(view.answer)
     row = view.answer.row_at(position % len(view.answer))
-    numbers = _hits(view.archive.event(row), typed) or [0]
-    found = _at(view, row, numbers[0] if step > 0 else numbers[-1])
+    found = _at(view, row, _hit_after(view.archive.event(row), typed, None, step) or 0)
     say = view.wording.say
     around = say("search goes on at the first event") if step > 0 else say("search goes on at the last event")
     return found.saying(around) if wraps else found
@@ -83,12 +80,22 @@ def _by(view: View, row: int, number: int, speaker: str) -> View:
     return replace(moved, actor=moved.actors.index(speaker))
 
 
-def _spoken(event: Event, speaker: str) -> list[int]:
-    return [number for number, quote in enumerate(event.quotes) if quote.speaker == speaker]
+def _spoken_after(event: Event, speaker: str, number: int | None, step: int) -> int | None:
+    """The next quote of a speaker after one, or before it for `step` -1; from the end for None."""
+    return next((n for n in _following(event, number, step) if event.quotes[n].speaker == speaker), None)
 
 
-def _hits(event: Event, typed: str) -> list[int]:
-    return [number for number, quote in enumerate(event.quotes) if _is_hit(quote, typed)]
+def _hit_after(event: Event, typed: str, number: int | None, step: int) -> int | None:
+    """The next quote that holds what was searched for, likewise."""
+    return next((n for n in _following(event, number, step) if _is_hit(event.quotes[n], typed)), None)
+
+
+def _following(event: Event, number: int | None, step: int) -> range:
+    """The numbers of the quotes after one, or before it backwards; of all for None."""
+    length = len(event.quotes)
+    if step > 0:
+        return range(0 if number is None else number + 1, length)
+    return range(length - 1 if number is None else min(number, length) - 1, -1, -1)
 
 
 def _is_hit(quote: Quote, typed: str) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from tui.app.menus import FacetMenu
+from tui.app.facet_menu import FacetMenu
 from tui.app.moves import filtering, quoting, selecting, zooming
 from tui.app.screens import entering, helping, sharing
 from tui.app.screens.desk import Desk

@@ -35,6 +35,10 @@ class Program(Protocol):
         """Read the file again, in the background."""
         ...
 
+    def mind_the_file(self) -> None:
+        """Read the file again if it was changed while it was open."""
+        ...
+
     def switch_mouse(self) -> bool:
         """Listen to the mouse, or leave it to the terminal; whether it is listened to now."""
         ...

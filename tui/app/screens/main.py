@@ -8,7 +8,7 @@ that comes after a newer question is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,9 +36,11 @@ from tui.app.widgets.timeline import Timeline
 from tui.loading.gate import Opened
 from tui.query.engine import Engine
 from tui.query.query import Query
+from tui.query.seeking import NoSearchError
 from tui.settings.commands import Command
 
 if TYPE_CHECKING:
+    from tui.app.rereading import Reopen
     from tui.app.widgets.chooser import Chooser
 
 
@@ -60,7 +62,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         engine: Engine,
         view: View,
         commands: Sequence[Command],
-        reopen: Callable[[], Opened] | None,
+        reopen: Reopen | None,
     ) -> None:
         """Take the story, who answers for it, the first view and the commands with the user's keys."""
         super().__init__(id="main")
@@ -137,11 +139,20 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self.engine.answers_at_once(Query() if paused else query):
             await asking()
             return
-        self.look_at(self.view.saying(self.view.wording.say("the texts are made ready for searching …")))
+        if not self.engine.is_searchable:
+            self.look_at(self.view.saying(self.view.wording.say("the texts are made ready for searching …")))
         _: Worker[None] = self.run_worker(asking, name="ask", group="asking", exclusive=True)
 
     async def _answered(self, number: int, query: Query, *, paused: bool) -> None:
-        answer = await self.engine.ask(Query() if paused else query)
+        try:
+            async for answer in self.engine.asking(Query() if paused else query):
+                if number != self._asked:
+                    return
+                if answer.unread:
+                    self.look_at(_found_so_far(answered(self.view, query, answer)))
+        except NoSearchError as error:
+            self.look_at(self.view.saying(str(error)))
+            return
         notice = "" if paused else await left_out(self.engine, self.view, query, answer)
         if number == self._asked:
             self.look_at(answered(self.view, query, answer, paused=paused).saying(notice))
@@ -193,3 +204,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(CommandGiven)
     async def _command_given(self, message: CommandGiven) -> None:
         await self.run_action(f"app.command({message.name!r})")
+
+
+def _found_so_far(view: View) -> View:
+    """The view of an answer that still grows, with how much is still to be looked at."""
+    count, unread = view.wording.count, view.answer.unread
+    return view.saying(count("searching: {n} event to read", "searching: {n} events to read", unread))

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from tui.app.formatting.marks import plain_marks
 from tui.app.menus import Menu, SourcesMenu
-from tui.app.moves.filtering import answered, toggled, toggled_only
+from tui.app.moves.filtering import toggled, toggled_only
 from tui.app.screens import entering
 from tui.app.screens.deeds import DEEDS, STEPS
 from tui.app.screens.desk import Program
@@ -23,7 +23,6 @@ from tui.app.screens.sharing import is_copyable, open_link
 from tui.app.view import View
 from tui.archive.terms import terms_of
 from tui.loading.gate import Opened
-from tui.query.engine import LocalEngine
 from tui.query.query import Query
 from tui.settings.commands import Command
 
@@ -71,6 +70,9 @@ class Office:
             self.view = step(self.view)
         else:
             await DEEDS[name](self)
+        if self.view.archive.texts.is_saved:
+            # What the key has brought to the screen is read when it is drawn.
+            self._screen.call_after_refresh(self._app.mind_the_file)
 
     async def ask(self, query: Query, *, paused: bool = False) -> None:
         """Ask the story and look at the answer."""
@@ -141,12 +143,14 @@ class Office:
     async def typed(self, purpose: str, text: str) -> None:
         """Something was typed on the last line."""
         if purpose == entering.SEARCH:
-            await self.ask(replace(self.view.query, text=text.strip() if terms_of(text) else ""))
+            query = replace(self.view.query, text=text.strip() if terms_of(text) else "")
+            engine, say = self._screen.engine, self.view.wording.say
+            if not engine.is_searchable and not engine.answers_at_once(query):
+                self.complain(say("the texts are being made searchable; the answer comes then"))
+            await self.ask(query)
 
     async def submitted(self, purpose: str, text: str) -> None:
         """Enter was pressed on the last line; what cannot be done keeps the field open and says why."""
-        from tui.app.widgets.prompt import Prompt
-
         command = None
         try:
             if purpose == entering.DATE and text.strip():
@@ -154,12 +158,18 @@ class Office:
             elif purpose == entering.COMMAND:
                 command = await entering.carry_out(self, text)
         except entering.NotUnderstoodError as error:
-            if isinstance(self._open, Prompt):
-                self._open.complain(plain_marks(str(error)) if self.view.ascii else str(error))
+            self.complain(str(error))
             return
         await self.put_away()
         if command is not None:
             await self.run(command)
+
+    def complain(self, sentence: str) -> None:
+        """Say something beside the open field; nothing takes it away."""
+        from tui.app.widgets.prompt import Prompt
+
+        if isinstance(self._open, Prompt):
+            self._open.complain(plain_marks(sentence) if self.view.ascii else sentence)
 
     def notify_user(self, sentence: str) -> None:
         """Say what just happened, on the last line."""
@@ -173,21 +183,3 @@ class Office:
         """Put a text on the clipboard by way of the terminal; False, and said, where it is too long."""
         self._app.copy_to_clipboard(text)
         return is_copyable(text)
-
-    async def replaced(self, opened: Opened) -> None:
-        """Look at a story that was read again: filter, place in time and event stay where they can."""
-        view, screen = self.view, self._screen
-        selected = view.event
-        engine = LocalEngine(opened.archive)
-        answer = await engine.ask(Query() if view.paused else view.query)
-        row = opened.archive.row_again(selected) if selected is not None else None
-        if row is None and view.row is not None and len(answer):
-            row = answer.row_at(
-                min(answer.position_at(view.archive.columns.starts[view.row]), len(answer) - 1)
-            )
-        screen.opened, screen.engine = opened, engine
-        fresh = replace(view, archive=opened.archive, row=row, problems=opened.problems.number())
-        sentence = view.wording.say(
-            "read again: {events}", events=view.wording.count("{n} event", "{n} events", len(opened.archive))
-        )
-        self.view = answered(fresh, view.query, answer, paused=view.paused).saying(sentence)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -90,6 +92,12 @@ class Chooser(Widget):
         """Type at once: what comes after the key that opened the field is typed into it."""
         self.screen.set_focus(self.query_one(Input))
         self._hand_down()
+        self.call_after_refresh(self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Get ready for the first letter while nothing is typed: fifty thousand names take their time."""
+        if self.view is not None:
+            self.run_worker(partial(self.menu.make_ready, self.view), thread=True)
 
     def watch_view(self) -> None:
         """The list shows the counts and choices of the view."""
@@ -172,7 +180,7 @@ class ChooserList(Drawn):
         self._cursor = 0
         self._top = 0
         self._room = 1
-        self._values: list[str] = []
+        self._values: Sequence[str] = ()
 
     @property
     def value(self) -> str | None:
@@ -193,7 +201,7 @@ class ChooserList(Drawn):
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """The values around the cursor, how many there are below, and the whole of the one under it."""
-        self._values = list(self._menu.values(view, self.typed))
+        self._values = self._menu.values(view, self.typed)
         self._cursor = min(self._cursor, max(len(self._values) - 1, 0))
         detail = self._detail(view, width, height)
         room = self._room = max(height - 1 - len(detail), 1)

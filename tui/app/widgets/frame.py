@@ -28,7 +28,8 @@ class Bar(Drawn):
 
     def parts(self, view: View) -> tuple[object, ...]:
         """The story, the filter and the counts."""
-        return view.archive, view.answer, view.query, view.paused, view.reading, view.problems
+        counted = view.problems, view.is_preview
+        return view.archive, view.answer, view.query, view.paused, view.reading, *counted
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
         """The one line, or the plea for room."""
@@ -82,8 +83,8 @@ class Hints(Drawn):
         self._commands = commands
 
     def parts(self, view: View) -> tuple[object, ...]:
-        """The notice and the keys of the open list."""
-        return view.notice, view.hint
+        """The notice, the keys of the open list, and how far the indexing is."""
+        return view.notice, view.hint, view.advance
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:  # noqa: ARG002 - it has one line
         """The one line."""

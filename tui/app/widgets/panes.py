@@ -9,7 +9,7 @@ from tui.app.formatting.arrangement import is_narrow
 from tui.app.formatting.event_lines import event_lines
 from tui.app.formatting.line import Line, width_of
 from tui.app.formatting.marks import plain_marks
-from tui.app.formatting.quote_lines import QuoteBlock, number_of_quotes, quote_blocks
+from tui.app.formatting.quote_lines import QuoteBlock, first_blocks, number_of_quotes
 from tui.app.view import View
 from tui.app.widgets.drawn import Drawn, rule
 from tui.app.widgets.messages import PanePicked, QuotePicked
@@ -27,9 +27,10 @@ class DetailPane(Drawn):
         self._pane = pane
         self._top = 0
         self._most = 0
+        self._is_whole = True
 
-    def body(self, view: View, width: int) -> list[Line]:
-        """All lines of the pane below its rule."""
+    def body(self, view: View, width: int, height: int) -> list[Line]:
+        """The lines of the pane below its rule: all, or as many as `height` lines from the top need."""
         raise NotImplementedError
 
     def title(self, view: View) -> str:
@@ -53,8 +54,11 @@ class DetailPane(Drawn):
 
     def page(self, pages: float) -> None:
         """Scroll by a part of the pane's height."""
-        step = int((self.size.height - 2) * pages)
-        self._top = max(min(self._top + step, self._most), 0)
+        self._scroll(int((self.size.height - 2) * pages))
+
+    def _scroll(self, step: int) -> None:
+        """Move the top; where that is too far, it is known when the lines are made."""
+        self._top = max(self._top + step, 0)
         self.redraw()
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:
@@ -62,7 +66,7 @@ class DetailPane(Drawn):
         beside = not is_narrow(self.screen.size.width) and self._pane != "event" and not view.enlarged
         lead = "│" if beside else ""
         margin = ((plain_marks("│ ") if view.ascii else "│ ", "rule"),) if beside else ((" ", "text"),)
-        body = self.body(view, max(width - width_of(margin) - 1, 1))
+        body = self.body(view, max(width - width_of(margin) - 1, 1), height - 1)
         self._most = max(len(body) - (height - 1), 0)
         self._top = min(self._placed(view, self._top, height - 1), self._most)
         shown = body[self._top : self._top + height - 1]
@@ -76,11 +80,16 @@ class DetailPane(Drawn):
         focused = view.focus == self._pane
         if is_narrow(self.screen.size.width) and not view.enlarged:
             return self._tabs(view, width, focused=focused)
-        more = f" {self.title(view)}" if self.title(view) else ""
-        below = view.wording.count("{n} more line", "{n} more lines", self._most - self._top)
-        below = f" ── {below}" if self._most > self._top else ""
-        title = f"{view.wording.say(TITLES[self._pane])}{more}{below}"
+        more = f" {title}" if (title := self.title(view)) else ""
+        title = f"{view.wording.say(TITLES[self._pane])}{more}{self._below(view)}"
         return rule(title, width, view, self._pane, lead)
+
+    def _below(self, view: View) -> str:
+        """How many lines there are below, where that is known."""
+        if not self._is_whole:
+            return f" ── {view.wording.say('more below')}"
+        left = self._most - self._top
+        return f" ── {view.wording.count('{n} more line', '{n} more lines', left)}" if left > 0 else ""
 
     def _tabs(self, view: View, width: int, *, focused: bool) -> Line:
         """The rule of a narrow screen names all detail panes with their digits."""
@@ -103,14 +112,12 @@ class DetailPane(Drawn):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls the pane."""
         event.stop()
-        self._top = min(self._top + 2, self._most)
-        self.redraw()
+        self._scroll(2)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel scrolls the pane."""
         event.stop()
-        self._top = max(self._top - 2, 0)
-        self.redraw()
+        self._scroll(-2)
 
 
 class EventPane(DetailPane):
@@ -119,7 +126,7 @@ class EventPane(DetailPane):
     def __init__(self) -> None:
         super().__init__("event")
 
-    def body(self, view: View, width: int) -> list[Line]:
+    def body(self, view: View, width: int, height: int) -> list[Line]:  # noqa: ARG002 - all lines are made
         """All that the story says about the event."""
         return event_lines(view, width)
 
@@ -134,16 +141,15 @@ class ActorPane(DetailPane):
     def __init__(self) -> None:
         super().__init__("actor")
 
-    def body(self, view: View, width: int) -> list[Line]:
+    def body(self, view: View, width: int, height: int) -> list[Line]:  # noqa: ARG002 - all lines are made
         """Who the actor is and how often it appears."""
         return actor_lines(view, width)
 
     def title(self, view: View) -> str:
         """Which of the event's actors it is."""
-        if not view.actors:
-            return ""
-        return view.wording.say(
-            "{n} of {all}", n=min(view.actor, len(view.actors) - 1) + 1, all=len(view.actors)
+        number = len(view.actors)
+        return (
+            view.wording.say("{n} of {all}", n=min(view.actor, number - 1) + 1, all=number) if number else ""
         )
 
 
@@ -159,9 +165,9 @@ class QuotesPane(DetailPane):
         """The selected quote and how it is read as well."""
         return (*super().parts(view), view.quote, view.reading)
 
-    def body(self, view: View, width: int) -> list[Line]:
-        """The quotes from the top."""
-        self._blocks = quote_blocks(view, width)
+    def body(self, view: View, width: int, height: int) -> list[Line]:
+        """The quotes from the top, no more of them than are needed."""
+        self._blocks, self._is_whole = first_blocks(view, width, self._top + height, height)
         return [line for block in self._blocks for line in block.lines]
 
     def title(self, view: View) -> str:
@@ -180,7 +186,7 @@ class QuotesPane(DetailPane):
         start = 0
         for block in self._blocks:
             end = start + len(block.lines)
-            if block.placed and (block.placed.row, block.placed.number) == (view.row, view.quote):
+            if block.is_of(view):
                 return start if start < top or end - start > height else max(top, end - height)
             start = end
         return top

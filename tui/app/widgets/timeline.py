@@ -17,6 +17,10 @@ from tui.app.formatting.timeline_lines import Row, event_line, lines_before, row
 from tui.app.view import View
 from tui.app.widgets.drawn import Drawn, rule
 from tui.app.widgets.messages import CommandGiven, EventPicked, PanePicked
+from tui.model.dates import When
+
+_LINES_KEPT = 512
+"""Lines kept at hand: some screens full."""
 
 
 class Timeline(Drawn):
@@ -26,6 +30,7 @@ class Timeline(Drawn):
         super().__init__(id="timeline")
         self._top = 0
         self._rows: list[Row] = []
+        self._made: dict[tuple[int, bool], Line] = {}
 
     @property
     def positions(self) -> tuple[int, int] | None:
@@ -40,6 +45,8 @@ class Timeline(Drawn):
 
     def watch_view(self, old: View | None, new: View | None) -> None:
         """Draw the two rows that changed, or everything where the top moves or the answer is another."""
+        if old is None or new is None or _look(old) != _look(new):
+            self._made = {}
         if old is None or new is None or self._strips is None or self._all_parts(old) != self._all_parts(new):
             self.redraw()
             return
@@ -60,6 +67,7 @@ class Timeline(Drawn):
     def resized(self) -> None:
         """Rows of another width are made anew."""
         self._rows = []
+        self._made = {}
 
     def redraw(self) -> None:
         """Make all rows anew."""
@@ -89,8 +97,18 @@ class Timeline(Drawn):
         view = self.view
         if not self._rows and view is not None and view.row is not None:
             self._place_top(view)
-            self._rows = rows_from(view, self._top, self.size.width, max(self.size.height - 1, 1))
+            height = max(self.size.height - 1, 1)
+            self._rows = rows_from(view, self._top, self.size.width, height, self._event_line)
         return self._rows
+
+    def _event_line(self, view: View, event_row: int, when: When, width: int) -> Line:
+        """The line of an event, made now or a moment ago: where the top moves, most lines stay the same."""
+        wanted = event_row, event_row == view.row
+        if wanted not in self._made:
+            if len(self._made) >= _LINES_KEPT:
+                self._made = {}
+            self._made[wanted] = event_line(view, event_row, when, width)
+        return self._made[wanted]
 
     def _place_top(self, view: View) -> None:
         """Move the top just as far as the selected event needs to be seen."""
@@ -110,7 +128,7 @@ class Timeline(Drawn):
             if row.position is None or row.position not in (old.position, new.position):
                 continue
             event_row = new.answer.row_at(row.position)
-            line = event_line(new, event_row, new.archive.when(event_row), self.size.width)
+            line = self._event_line(new, event_row, new.archive.when(event_row), self.size.width)
             self._rows[y - 1] = Row(line, row.position)
             if y < len(self._strips):
                 self._paint_row(y, new, line)
@@ -150,3 +168,8 @@ class Timeline(Drawn):
         """The wheel goes to the previous event."""
         event.stop()
         self.post_message(CommandGiven("previous-event"))
+
+
+def _look(view: View) -> tuple[object, ...]:
+    """What the line of an event depends on besides the event, whether it is selected, and the width."""
+    return view.archive, view.wording, view.ascii

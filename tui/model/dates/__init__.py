@@ -7,6 +7,7 @@ file probably meant. Words for dates are in `tui.model.dates.display`.
 
 from __future__ import annotations
 
+from tui.model.dates.bounds import Bounds, bounds
 from tui.model.dates.moment import Moment, Precision, Qualifier
 from tui.model.dates.parsing import parse
 from tui.model.dates.refusal import DateError
@@ -15,6 +16,7 @@ from tui.model.dates.when import FOREVER, Edge, Kind, Span, When
 
 __all__ = [
     "FOREVER",
+    "Bounds",
     "DateError",
     "Edge",
     "Kind",
@@ -23,6 +25,7 @@ __all__ = [
     "Qualifier",
     "Span",
     "When",
+    "bounds",
     "parse",
     "parse_typed",
     "suggest",

@@ -1,0 +1,1 @@
+"""The saved index: the columns of a large story in a file of their own, a cache and never the truth."""

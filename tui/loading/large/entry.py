@@ -1,0 +1,102 @@
+"""The way into a large story: by its saved index, or with its first events while it is indexed."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from itertools import islice
+
+from msgspec import Struct
+
+from tui.archive.saved.cache import Cache
+from tui.loading.admission import Scrutiny
+from tui.loading.gate import Opened, admission_of, archive_in_memory
+from tui.loading.heading import Heading
+from tui.loading.large.finding import open_saved
+from tui.loading.large.outline import Outline, outline_of
+from tui.loading.large.seams import UnsplitError
+from tui.loading.large.size import LARGE, is_large
+from tui.loading.large.splitting import Read, Record
+from tui.loading.large.unpacking import is_packed, unpacking
+from tui.loading.large.watching import Indexing
+from tui.loading.lost import Lost
+from tui.loading.noting import Notebook, same
+from tui.loading.opening import open_regular
+from tui.loading.problems import Problems
+from tui.loading.scanning import NotAStoryError
+from tui.model.records import Head
+from tui.wording import Wording
+
+__all__ = ["FIRST", "LARGE", "Beginning", "begin", "is_large"]
+
+FIRST = 1000
+"""Events that are shown at once, from the beginning of the file."""
+_PREVIEWED = 24 * 1024**2
+"""Bytes of a packed file that are unpacked for that."""
+
+
+class Beginning(Struct, frozen=True):
+    """A large story as it can be read at once.
+
+    Attributes:
+        opened: the whole story, or its first events in the order of the file.
+        is_whole: which of the two.
+        indexing: the program that does what is missing; None where nothing is.
+    """
+
+    opened: Opened
+    is_whole: bool
+    indexing: Indexing | None
+
+
+def begin(name: str, wording: Wording, cache: Cache) -> Beginning:
+    """Open a large story with what there is, and have the rest made.
+
+    Raises:
+        UnreadableError: it is not a regular file.
+        OSError, ValueError: it cannot be opened or read, or the program that indexes not be started.
+    """
+    saved = open_saved(name, wording, cache)
+    if saved is None:
+        indexing = Indexing(name, cache, wording)
+        return Beginning(_preview(name, wording), False, indexing)
+    if saved.archive.texts.is_ready:
+        return Beginning(saved, True, None)
+    return Beginning(saved, True, Indexing(name, cache, wording, only_texts=True))
+
+
+def _preview(name: str, wording: Wording) -> Opened:
+    """The first events of a story; none where they cannot be told apart quickly."""
+    head, records = Head(), list[Record]()
+    with open_regular(name, wording) as file:
+        read, size = _reading(file.fileno())
+        with suppress(NotAStoryError, UnsplitError):
+            outline = outline_of(read, size)
+            if outline is not None:
+                head = _head(outline, name, wording)
+                pieces = outline.splitter(read).pieces()
+                records = list(islice((record for piece in pieces for record in piece), FIRST))
+    admission = admission_of(head, Notebook(Problems(name), same), Scrutiny(), Lost())
+    data = bytearray()
+    for _, raw in records:
+        admission.take(raw, len(data))
+        data += raw
+    return Opened(name, archive_in_memory(head, admission, bytes(data)), Problems(name))
+
+
+def _head(outline: Outline, name: str, wording: Wording) -> Head:
+    notes = Notebook(Problems(name), same)
+    return Heading(name, outline.head, notes, Scrutiny(), Lost()).read(outline.layout, wording)
+
+
+def _reading(descriptor: int) -> tuple[Read, int]:
+    """What reads the records of an open file, and how many bytes; of a packed one, the first ones."""
+    if not is_packed(os.pread(descriptor, 4, 0)):
+        return lambda offset, size: os.pread(descriptor, size, offset), os.fstat(descriptor).st_size
+    data = b""
+    with os.fdopen(os.dup(descriptor), "rb") as packed:
+        packed.seek(0)
+        source, damages = unpacking(packed)
+        with closing(source), suppress(*damages):
+            data = source.read(_PREVIEWED)
+    return lambda offset, size: data[offset : offset + size], len(data)

@@ -32,9 +32,8 @@ screenshots: ## the pictures of the documents
 docs: screenshots ## the man page, the completion scripts, the tables of the documents, the pictures
 	$(PYTHON) scripts/write_docs.py
 
-bench: ## ratios against a bare Textual program, in alternating rounds
-	$(PYTHON) bench/start
-	$(PYTHON) bench/keys
+bench: ## start, first opening, keys, other programs; writes docs/performance.md (takes more than half an hour)
+	$(PYTHON) bench/run
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -9,64 +9,57 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
-import re
 import select
 import signal
 import struct
 import termios
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-FRAME_END = b"\x1b[?2026l"
-"""What Textual writes behind a frame where the terminal says that it knows frames."""
-_REPLIES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
-_CONTROL = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
+from recording import Recording
+from residents import descendants
+
+COLUMNS, LINES = 160, 45
+_REPLIES = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y", b"\x1b[6n": b"\x1b[1;1R"}
+"""What a terminal answers that knows frames (mode 2026), no reports of its size (2048), and its cursor."""
 _LIMIT = 30.0
 """Seconds after which a program that shows nothing more has failed."""
+_LOOK = 0.1
+"""Seconds between two looks at what runs."""
 
 
 class NotSeenError(RuntimeError):
     """The program did not show what was waited for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What came after one moment.
-
-    Attributes:
-        shown: seconds from that moment until the text waited for was on the screen.
-        drawn: seconds until the frame with it was complete; where the terminal told no frames, until the last
-            byte.
-        frames: frames drawn in all.
-        size: bytes written in all.
-    """
-
-    shown: float
-    drawn: float
-    frames: int
-    size: int
-
-
 class Running:
-    """A program that runs in a pseudo-terminal; a context manager that ends it.
+    """A program that runs in a pseudo-terminal; a context manager that ends it and what it started.
 
     Attributes:
         started: when the program was started, by the monotonic clock.
+        pid: its process.
     """
 
-    def __init__(self, argv: Sequence[str], folder: str, columns: int = 160, lines: int = 45) -> None:
-        """Start the program in a folder, in a terminal of this size."""
-        environment = _surroundings()
-        size = struct.pack("HHHH", lines, columns, 0, 0)
+    def __init__(
+        self,
+        argv: Sequence[str],
+        folder: str | os.PathLike[str],
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start the program in a folder, with these additions to the environment."""
+        surroundings = {**_surroundings(), **(environment or {})}
         self.started = time.monotonic()
-        self._pid, self._terminal = pty.fork()
-        if self._pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
-            os.chdir(folder)
-            os.execve(argv[0], list(argv), environment)  # noqa: S606 - the program to be measured
+        self.pid, self._terminal = pty.fork()
+        if self.pid == 0:
+            try:
+                _set_size(0, COLUMNS, LINES)
+                os.chdir(folder)
+                os.execve(argv[0], list(argv), surroundings)  # noqa: S606 - the program to be measured
+            finally:
+                os._exit(127)
 
     def __enter__(self) -> Self:
         """Give the running program."""
@@ -75,36 +68,71 @@ class Running:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the program, by its own id."""
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        """End the program and what it started, each by its own id."""
+        for pid in (*descendants(self.pid), self.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
         os.close(self._terminal)
 
-    def until(self, sign: bytes, since: float, quiet: float) -> Trace:
-        """Read until a text has been written and nothing has come for `quiet` seconds.
+    def until(
+        self,
+        signs: Sequence[bytes],
+        since: float,
+        quiet: float,
+        *,
+        done: Callable[[Recording], bool] | None = None,
+        look: Callable[[], None] = lambda: None,
+        limit: float = _LIMIT,
+    ) -> Recording:
+        """Read until all is on the screen and nothing has come for `quiet` seconds.
 
         Args:
-            sign: text that the output holds when control sequences are left out.
+            signs: texts that the output must hold when control sequences are left out.
             since: the moment from which times count.
             quiet: seconds of silence that end the reading.
+            done: asked in the silence whether that is all.
+            look: called about ten times a second.
+            limit: seconds after which the program has failed.
 
         Raises:
-            NotSeenError: the text never came.
+            NotSeenError: it never came.
         """
         pieces: list[tuple[float, bytes]] = []
-        limit = time.monotonic() + _LIMIT
-        while time.monotonic() < limit:
-            if select.select([self._terminal], [], [], quiet)[0]:
+        last = looked = time.monotonic()
+        end = last + limit
+        while (now := time.monotonic()) < end:
+            if now - looked >= _LOOK:
+                look()
+                looked = now
+            if select.select([self._terminal], [], [], min(quiet, _LOOK))[0]:
                 pieces.append((time.monotonic() - since, self._read()))
-            elif (trace := _trace(pieces, sign)) is not None:
-                return trace
-        raise NotSeenError(f"{sign!r} was not shown")
+                last = time.monotonic()
+            elif time.monotonic() - last >= quiet:
+                recording = Recording(pieces)
+                if all(recording.moment_of(sign) is not None for sign in signs) and (
+                    done is None or done(recording)
+                ):
+                    look()
+                    return recording
+                last = time.monotonic()
+        raise NotSeenError(f"{b', '.join(signs)!r} was not shown")
 
-    def press(self, keys: bytes, sign: bytes, quiet: float) -> Trace:
-        """Type keys and read what they change on the screen."""
+    def type(self, keys: bytes) -> float:
+        """Type keys; gives the moment."""
         since = time.monotonic()
         os.write(self._terminal, keys)
-        return self.until(sign, since, quiet)
+        return since
+
+    def press(self, keys: bytes, signs: Sequence[bytes], quiet: float) -> Recording:
+        """Type keys and read what they change on the screen."""
+        return self.until(signs, self.type(keys), quiet)
+
+    def resize(self, columns: int, lines: int, signs: Sequence[bytes], quiet: float) -> Recording:
+        """Change the size of the terminal and read what is drawn."""
+        since = time.monotonic()
+        _set_size(self._terminal, columns, lines)
+        return self.until(signs, since, quiet)
 
     def _read(self) -> bytes:
         try:
@@ -115,6 +143,10 @@ class Running:
             if question in piece:
                 os.write(self._terminal, reply)
         return piece
+
+
+def _set_size(terminal: int, columns: int, lines: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
 
 def _surroundings() -> dict[str, str]:
@@ -128,39 +160,3 @@ def _surroundings() -> dict[str, str]:
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
     }
-
-
-def _trace(pieces: Sequence[tuple[float, bytes]], sign: bytes) -> Trace | None:
-    """The output as a trace; None where it does not hold the text."""
-    output = b"".join(piece for _, piece in pieces)
-    end = _end_of(sign, output)
-    if end is None:
-        return None
-    frame_end = output.find(FRAME_END, end)
-    drawn = len(output) if frame_end < 0 else frame_end + len(FRAME_END)
-    return Trace(_moment(pieces, end), _moment(pieces, drawn), output.count(FRAME_END), len(output))
-
-
-def _end_of(sign: bytes, output: bytes) -> int | None:
-    """Where in the output a text ends that control sequences may part; None where it is not there."""
-    parts = _CONTROL.split(output)
-    found = b"".join(parts).find(sign)
-    if found < 0:
-        return None
-    left = found + len(sign)
-    ends = [0, *(control.end() for control in _CONTROL.finditer(output))]
-    for part, start in zip(parts, ends, strict=True):
-        if left <= len(part):
-            return start + left
-        left -= len(part)
-    return len(output)
-
-
-def _moment(pieces: Sequence[tuple[float, bytes]], position: int) -> float:
-    """When the output up to a position had come."""
-    read = 0
-    for moment, piece in pieces:
-        read += len(piece)
-        if read >= position:
-            return moment
-    return pieces[-1][0]

@@ -42,8 +42,8 @@ def assert_clean(raw: bytes) -> None:
 @given(VALUES, st.booleans(), st.sampled_from([None, 1, "\t"]))
 def test_a_value_that_is_surely_clean_is_not_changed_by_cleaning(
     value: object,
-    ascii_only: bool,
-    indent: int | str | None,  # noqa: FBT001
+    ascii_only: bool,  # noqa: FBT001
+    indent: int | str | None,
 ) -> None:
     raw = json.dumps(value, ensure_ascii=ascii_only, indent=indent).encode()
     if surely_clean(raw):

@@ -14,11 +14,12 @@ import pytest
 from saved_story import EVENTS, STORY, Saved, everything, open_descriptors, saved_story
 
 from tui.archive.decoding import lost_event
-from tui.archive.saved import container, store
+from tui.archive.saved import container
 from tui.archive.saved.cache import Cache
 from tui.archive.saved.container import Container, DamagedIndexError
 from tui.archive.saved.store import FileStore
 from tui.archive.store import LostRecordError
+from tui.loading.gate import Opened
 
 DAMAGE = (0x01, 0x80, 0xFF)
 
@@ -30,7 +31,7 @@ def saved(tmp_path: Path) -> Saved:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container.os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr("os.fsync", lambda _descriptor: None)
 
 
 def truth(saved: Saved) -> dict[str, object]:
@@ -108,7 +109,7 @@ def test_the_index_of_a_machine_with_another_byte_order_is_none(
 ) -> None:
     other = "big" if sys.byteorder == "little" else "little"
     with monkeypatch.context() as machine:
-        machine.setattr(container.sys, "byteorder", other)
+        machine.setattr("sys.byteorder", other)
         saved.make()
     assert saved.opened() is None
 
@@ -189,13 +190,13 @@ class TestTheStoryChanged:
         assert found is not None
         archive = found.archive
         kept = archive.event(0)
-        assert not archive.is_outdated
+        assert not _is_outdated(found)
         os.truncate(saved.path, 10)
         assert archive.event(0) == kept
         mended = next(row for row in range(len(archive)) if b"Mended" in _raw_or_nothing(found.archive, row))
         for row in range(1, len(archive)):
             assert row == mended or archive.event(row) == lost_event()
-        assert archive.is_outdated
+        assert found.archive.is_outdated
         with pytest.raises(LostRecordError):
             archive.raw(1 if mended != 1 else 2)
 
@@ -232,6 +233,10 @@ class TestTheStoryChanged:
             saved.opened()
 
 
+def _is_outdated(opened: Opened) -> bool:
+    return opened.archive.is_outdated
+
+
 def _raw_or_nothing(archive: object, row: int) -> bytes:
     try:
         return archive.raw(row)  # type: ignore[attr-defined,no-any-return]
@@ -252,7 +257,7 @@ def test_an_opened_story_holds_no_record_and_reads_only_what_is_asked_for(
     found = saved.opened()
     assert found is not None
     archive = found.archive
-    monkeypatch.setattr(store.os, "pread", counted)
+    monkeypatch.setattr("os.pread", counted)
     len(archive)
     dict(archive.columns.postings["actors"])
     assert archive.number_of_actors == 3

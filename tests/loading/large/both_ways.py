@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from tui.archive.archive import Archive
 from tui.archive.columns import FACETS
-from tui.archive.saved import container
 from tui.archive.saved.cache import Cache
 from tui.archive.saved.identity import identity_of
 from tui.errors import UnreadableError
@@ -91,7 +90,7 @@ def in_one_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "OtherShare", SameProgram)
     monkeypatch.setattr(joining, "OtherShare", SameProgram)
     monkeypatch.setattr(indexing, "while_wanted", _always)
-    monkeypatch.setattr(container.os, "fsync", lambda _descriptor: None)
+    monkeypatch.setattr("os.fsync", lambda _descriptor: None)
 
 
 def job_of(path: Path, data: bytes, cache: Cache, tell: Callable[[Message], None]) -> Job:

@@ -114,7 +114,7 @@ def is_searchable(path: Path, cache: Cache) -> bool:
 
 
 def members_of(group: int) -> list[int]:
-    """The processes of a group that still run; one that has ended and that nobody has asked about does not."""
+    """The processes of a group that still run; one that has ended and that nobody asked about does not."""
     found = []
     for name in os.listdir("/proc"):  # noqa: PTH208 - names are enough
         if name.isdigit():

@@ -118,7 +118,8 @@ FIELDS = st.fixed_dictionaries(
 def _events(draw: st.DrawFn) -> list[object]:
     """Events, some with a field of a wrong type or without what they need, some no records at all."""
     found: list[object] = []
-    for event in draw(st.lists(EVENTS, max_size=9)):
+    for drawn in draw(st.lists(EVENTS, max_size=9)):
+        event = drawn
         oddity = draw(st.integers(0, 11))
         if oddity == 0:
             event[draw(st.sampled_from(sorted(event)))] = draw(WRONG)
@@ -131,7 +132,8 @@ def _events(draw: st.DrawFn) -> list[object]:
         found.append(event)
         if draw(st.integers(0, 7)) == 7:
             found.append(dict(event))
-    if found and draw(st.booleans()):
+    begins: bool = draw(st.booleans())
+    if found and begins:
         # The first two say what stands between all others.
         found = [{"id": "first", "date": "2024", "title": "First"}, *found]
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import both_ways
@@ -14,10 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from story_bytes import broken, stories
 
+from tui.archive.saved.cache import Cache
 from tui.loading.gate import Opened
-from tui.loading.large import indexing
-from tui.loading.large.messages import Message, Progress, Tell
+from tui.loading.large import indexing, joining
+from tui.loading.large.messages import Message, Progress, Tell, while_wanted
 from tui.loading.large.seams import UnsplitError
+from tui.loading.large.shares import OtherShare
 
 WINDOWS = st.sampled_from([TINY, SMALL, ONE, NARROW])
 SIZES = pytest.mark.parametrize("windows", [TINY, SMALL, ONE, NARROW], ids=["tiny", "small", "one", "narrow"])
@@ -73,7 +74,7 @@ def test_the_bundled_story_is_the_same(
 def test_the_bundled_story_written_anew_is_the_same(
     bundled: Path,
     indent: int | None,
-    sort_keys: bool,
+    sort_keys: bool,  # noqa: FBT001
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -234,7 +235,7 @@ def test_a_sound_file_is_gone_through_in_two_shares_of_small_pieces(
     both_ways.set_windows(monkeypatch, SMALL)
     monkeypatch.setattr(indexing, "_read_slowly", _never)
     told: list[Message] = []
-    path, cache = tmp_path / "story.json", both_ways.Cache(tmp_path / "cache")
+    path, cache = tmp_path / "story.json", Cache(tmp_path / "cache")
     path.write_bytes(SHAPES[shape])
     cache.prepare()
     indexing.index(both_ways.job_of(path, SHAPES[shape], cache, told.append))
@@ -265,24 +266,27 @@ def test_the_copy_of_the_program_finds_what_this_one_would(
         here = all_of(piece_by_piece(SHAPES["object"], tmp_path))
     monkeypatch.undo()
     both_ways.set_windows(monkeypatch, SMALL)
-    assert indexing.OtherShare is not both_ways.SameProgram
     assert all_of(piece_by_piece(SHAPES["object"], tmp_path)) == here
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"abc", b"\nabc", b"abc\ndefgh", b"abc\ndefgh\n", b"\n" * 9, b"x" * 50]
+)
+def test_the_column_of_a_byte_is_counted_however_long_its_line_is(
+    text: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "_STEP", 4)
+    for offset in range(len(text) + 1):
+        found = joining.column_of(offset, lambda start, size: text[start : start + size])
+        assert found == offset - text.rfind(b"\n", 0, offset)
 
 
 def test_what_a_share_cannot_do_is_told_to_the_program_that_waits() -> None:
     def work() -> object:
         raise UnsplitError
 
-    other = indexing_other(work)
     with pytest.raises(UnsplitError):
-        other()
-
-
-def indexing_other(work: Callable[[], object]) -> Callable[[], object]:
-    from tui.loading.large.shares import OtherShare
-
-    share = OtherShare(work)
-    return lambda: share.result(object)
+        OtherShare(work).result(object)
 
 
 def _never(*_: object) -> object:
@@ -290,8 +294,6 @@ def _never(*_: object) -> object:
 
 
 def test_nobody_is_told_anything_by_a_share_whose_program_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.loading.large import messages
-
     told: list[Message] = []
     tell: Tell = told.append
     ended: list[int] = []
@@ -300,7 +302,7 @@ def test_nobody_is_told_anything_by_a_share_whose_program_is_gone(monkeypatch: p
         ended.append(code)
         raise SystemExit
 
-    monkeypatch.setattr(messages.os, "_exit", leave)
+    monkeypatch.setattr("os._exit", leave)
     with pytest.raises(SystemExit):
-        messages.while_wanted(tell, parent=-1)(Progress("reading"))
+        while_wanted(tell, parent=-1)(Progress("reading"))
     assert (told, ended) == ([], [1])

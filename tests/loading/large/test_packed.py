@@ -1,4 +1,4 @@
-"""A packed story is unpacked into the cache once; the copy goes with the index and is never trusted blindly."""
+"""A packed story is unpacked into the cache once; the copy goes with the index and is never trusted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ else:
 
 ALL = {".index", ".words", ".story"}
 STORY = story_bytes(300)
-PACKS = {"gz": gzip.compress, "zst": zstd.compress}
+PACKS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": zstd.compress}
 
 
 @pytest.fixture

@@ -80,5 +80,5 @@ def _bar(part: float, *, plain: bool) -> str:
     full, rest = divmod(eighths, 8)
     if plain:
         return "[" + ("#" * full).ljust(_BAR, ".") + "]"
-    drawn = "█" * full + (_EIGHTHS[rest] if full < _BAR else "")
+    drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
     return drawn.ljust(_BAR, "░")

@@ -23,7 +23,7 @@ from tui.loading.admission import EVENTS, Scrutiny
 from tui.loading.gate import admission_of, admit, read_layout
 from tui.loading.heading import Heading
 from tui.loading.large.finding import About
-from tui.loading.large.joining import Whole, can_join, whole_of, with_lines
+from tui.loading.large.joining import Whole, can_join, column_of, whole_of, with_lines
 from tui.loading.large.messages import Progress, Tell, while_wanted
 from tui.loading.large.outline import Outline, outline_of, with_tail
 from tui.loading.large.seams import UnsplitError
@@ -42,8 +42,6 @@ from tui.wording import Wording
 _FIRST_SHARE = 0.535
 """Of the file: the first program takes some more, because what the second one found has still to be sent."""
 _REPORTED_EVERY = 5000
-_COLUMN_SOUGHT = 1024**2
-"""Bytes before a flaw in which the beginning of its line is looked for."""
 
 
 class Job(Struct, frozen=True):
@@ -204,9 +202,7 @@ def _problems(job: Job, headed: _Headed, whole: Whole) -> Problems:
     for found in (headed.problems, whole.problems):
         problems.take(found, found.counts)
     if whole.flaw is not None and not any(problems.counts[code] for code in BROKEN):
-        start = max(whole.flaw - _COLUMN_SOUGHT, 0)
-        column = whole.flaw - start - (job.read(start, whole.flaw - start).rfind(b"\n") + 1) + 1
-        problems.add("flaw", whole.flaw, "", column=column)
+        problems.add("flaw", whole.flaw, "", column=column_of(whole.flaw, job.read))
     return with_lines(problems, job.read)
 
 

@@ -195,3 +195,15 @@ def with_lines(problems: Problems, read: Read) -> Problems:
     whole = Problems(problems.file)
     whole.take(placed, problems.counts)
     return whole
+
+
+def column_of(offset: int, read: Read) -> int:
+    """The column, from 1, of a byte of the file; a large file may be a single line."""
+    end = offset
+    while end:
+        start = max(end - _STEP, 0)
+        found = read(start, end - start).rfind(b"\n")
+        if found >= 0:
+            return offset - (start + found)
+        end = start
+    return offset + 1

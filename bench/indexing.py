@@ -100,7 +100,7 @@ def _note(rounds: int) -> str:
         f" indexing, and until it no longer says that it makes the texts searchable. Medians of {rounds}"
         " alternating rounds. The longest gap is between the beginnings of two frames while the screen tells"
         " of progress, the worst of all rounds. Memory is what the system calls resident, in millions of"
-        " bytes, that of the children the sum of each one's peak. `1m-json` is the same story as one object."
+        " bytes, that of the children the most they held together. `1m-json` is the same story as one object."
     )
 
 

@@ -16,7 +16,7 @@ COUNTED = b" events"
 """Stands behind the counts on the first line."""
 
 _FIRST_EVENTS = re.compile(r"Timeline ── [\d.,]*[1-9][\d.,]* of ")
-_INDEXING = re.compile(r"\bindexing\b[^\n]*%", re.IGNORECASE)
+_INDEXING = re.compile(r"\bindexing\b(?:: putting in order|[^\n]*%)", re.IGNORECASE)
 _MAKING_SEARCHABLE = re.compile(r"\bmaking the texts searchable\b", re.IGNORECASE)
 
 

@@ -124,7 +124,7 @@ async def test_how_far_the_indexing_is_stands_on_the_last_line(story: Path, tmp_
         await stage.press("?")
         await stage.press("escape")
         await stage.press("c")
-        assert stage.last_line.endswith("indexing 37 %")
+        assert stage.last_line.endswith("indexing 37.5 %")
         await stage.press("escape")
         indexing.told.put(Progress("joining"))
         await until(stage, "putting in order")

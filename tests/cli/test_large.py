@@ -376,5 +376,6 @@ def test_the_bar_tells_events_rate_and_time_left() -> None:
     assert bar.told(pace, pace.began + 2, ENGLISH) == "2,500 events, 1,250 events/s, 0:06 left"
     pace.take(Progress("joining"))
     assert bar.told(pace, pace.began + 2, ENGLISH) == ""
+    pace = Pace()
     pace.take(Progress("unpacking", 0, 50, 100))
     assert bar.told(pace, pace.began + 3, ENGLISH) == "0:03 left"

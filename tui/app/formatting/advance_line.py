@@ -45,7 +45,9 @@ def brief_advance(view: View) -> Line:
     if advance is None:
         return ()
     say = view.wording.say
-    part = "" if advance.stage == "joining" else f"{say('{n} %', n=int(advance.part * 100))} "
+    point = "," if view.wording.language == "de" else "."
+    whole, tenth = divmod(int(advance.part * 1000), 10)
+    part = "" if advance.stage == "joining" else f"{say('{n} %', n=f'{whole}{point}{tenth}')} "
     return ((f" {say(_STAGES[advance.stage])} {part}", "dim"),)
 
 

@@ -8,7 +8,6 @@ The texts are made searchable afterwards, while somebody reads already.
 from __future__ import annotations
 
 import os
-from functools import partial
 
 import msgspec
 from msgspec import Struct
@@ -27,7 +26,7 @@ from tui.loading.large.joining import Whole, can_join, column_of, whole_of, with
 from tui.loading.large.messages import Progress, Tell, while_wanted
 from tui.loading.large.outline import Outline, outline_of, with_tail
 from tui.loading.large.seams import UnsplitError
-from tui.loading.large.shards import Shard, shard_from, shard_of
+from tui.loading.large.shards import SentShard, Shard, shard_from, shard_of
 from tui.loading.large.shares import OtherShare
 from tui.loading.large.splitting import Read
 from tui.loading.lost import Lost
@@ -39,7 +38,7 @@ from tui.loading.whole import BROKEN
 from tui.model.records import Head
 from tui.wording import Wording
 
-_FIRST_SHARE = 0.535
+_FIRST_SHARE = 0.505
 """Of the file: the first program takes some more, because what the second one found has still to be sent."""
 _REPORTED_EVERY = 5000
 
@@ -151,13 +150,15 @@ def _halves(job: Job, outline: Outline, headed: _Headed) -> list[Shard]:
 
 def _two_shards(job: Job, outline: Outline, headed: _Headed, middle: int) -> list[Shard]:
     tell = while_wanted(job.tell, os.getpid())
-    other = OtherShare(partial(_shard, replace(job, tell=tell), outline, headed, 1, middle, None))
+    theirs = replace(job, tell=tell)
+    other = OtherShare(lambda: SentShard.of(_shard(theirs, outline, headed, 1, middle, None)))
     try:
         first = _shard(job, outline, headed, 0, outline.start, middle)
     except BaseException:
         other.stop()
         raise
-    shards = [first, other.result(Shard)]
+    job.tell(Progress("joining"))
+    shards = [first, other.result(SentShard).received()]
     if not can_join(shards):
         raise UnsplitError
     return shards

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 
-from tui.archive.parts import Part
+from tui.archive.parts import Numbers, Part
 from tui.loading.admission import Admission, Scrutiny
 from tui.loading.gate import admission_of
 from tui.loading.large.splitting import Splitter
@@ -47,6 +48,77 @@ class Shard(Struct):
     count: int
     position: int
     flaw: int | None = None
+
+
+class SentShard(Struct):
+    """A share on its way from one program to another: few large values, which are sent much faster than many.
+
+    Attributes:
+        shard: the share without its maps.
+        maps: what its part holds by name, as `_Flat` has it.
+        spoken: the same of what has levels; `levels`: how many each name has.
+    """
+
+    shard: Shard
+    maps: list[_Flat]
+    spoken: _Flat
+    levels: array[int]
+
+    @classmethod
+    def of(cls, shard: Shard) -> SentShard:
+        """The share, ready to be sent; the given one must not be used any more."""
+        part = shard.part
+        maps = [*part.postings.values(), part.answered_by, part.contradicted_by]
+        sent = cls(
+            shard,
+            [_Flat.of(one.keys(), one.values()) for one in maps],
+            _Flat.of(part.spoken.keys(), [level for levels in part.spoken.values() for level in levels]),
+            array("I", map(len, part.spoken.values())),
+        )
+        part.postings = {facet: {} for facet in part.postings}
+        part.spoken, part.answered_by, part.contradicted_by = {}, {}, {}
+        return sent
+
+    def received(self) -> Shard:
+        """The share as it was."""
+        part = self.shard.part
+        *postings, answered_by, contradicted_by = [flat.by_name() for flat in self.maps]
+        part.postings = dict(zip(part.postings, postings, strict=True))
+        part.answered_by, part.contradicted_by = answered_by, contradicted_by
+        pieces = iter(self.spoken.pieces())
+        part.spoken = {
+            name: list(islice(pieces, count))
+            for name, count in zip(self.spoken.names(), self.levels, strict=True)
+        }
+        return self.shard
+
+
+class _Flat(Struct):
+    """Names, and numbers by name, end to end."""
+
+    written: str
+    counts: array[int]
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, names: Iterable[str], found: Iterable[Numbers]) -> _Flat:
+        counts, numbers = array("I"), array("I")
+        for one in found:
+            counts.append(len(one))
+            numbers += one
+        return cls("\0".join(names), counts, numbers)
+
+    def names(self) -> list[str]:
+        return self.written.split("\0") if self.counts else []
+
+    def pieces(self) -> Iterator[Numbers]:
+        place = 0
+        for count in self.counts:
+            yield self.numbers[place : place + count]
+            place += count
+
+    def by_name(self) -> dict[str, Numbers]:
+        return dict(zip(self.names(), self.pieces(), strict=True))
 
 
 def shard_of(splitter: Splitter, head: Head, lost: Lost, name: str, report: Report) -> Shard:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 _Result = TypeVar("_Result")
+_PIPE = 1024**2
+"""Bytes a pipe may hold; more needs a privilege."""
 
 
 class LostShareError(Exception):
@@ -26,6 +30,7 @@ class OtherShare:
         """Begin the work; its result has to be one that can be sent."""
         context = multiprocessing.get_context("fork")
         self._connection, theirs = context.Pipe(duplex=False)
+        _widen(theirs)
         self._process = context.Process(target=_send_result, args=(work, self._connection, theirs))
         self._process.start()
         theirs.close()
@@ -54,6 +59,15 @@ class OtherShare:
             raise found
         assert isinstance(found, kind)
         return found
+
+
+def _widen(connection: Connection) -> None:
+    """Let a pipe take more at once, where the system can: what goes through it is large."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(connection.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _send_result(work: Callable[[], object], reading: Connection, connection: Connection) -> None:

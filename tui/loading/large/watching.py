@@ -109,6 +109,10 @@ class Indexing:
         self.cache.abandon(self._process.pid)
 
 
+_STAGES = ("unpacking", "reading", "joining", "searching")
+"""In the order they come."""
+
+
 class Pace(Struct):
     """How far the work is, from what is told of its shares.
 
@@ -123,6 +127,9 @@ class Pace(Struct):
 
     def take(self, progress: Progress) -> None:
         """Note what was told."""
+        if self.stage and _STAGES.index(progress.stage) < _STAGES.index(self.stage):
+            # One share is still at what the whole has left behind.
+            return
         if progress.stage != self.stage:
             self.stage, self.began, self._shares = progress.stage, time.monotonic(), {}
         self._shares[progress.share] = progress

@@ -1,4 +1,4 @@
-"""A large story on the screen: first events at once, the whole when it is indexed, texts when they are ready."""
+"""A large story on the screen: first events at once, the whole when indexed, texts when they are ready."""
 
 from __future__ import annotations
 

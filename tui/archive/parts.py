@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -137,7 +138,7 @@ def in_order(columns: Sequence[array[int]], order: Sequence[int]) -> array[int]:
 
 def _in_order(parts: Sequence[Part], dropped: Sequence[BitMap]) -> array[int]:
     """The places of the events of all parts in the order of time; equals keep their order."""
-    keys = [key for part in parts for key in zip(part.starts, part.ties, strict=True)]
+    keys = list(chain.from_iterable(zip(part.starts, part.ties, strict=True) for part in parts))
     base, left_out = 0, BitMap()
     for part, numbers in zip(parts, dropped, strict=False):
         left_out |= numbers.shift(base)

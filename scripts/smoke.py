@@ -34,7 +34,7 @@ _IN_SOURCE = (
     "/pyproject.toml", "/README.md", "/CHANGELOG.md", "/LICENSE", "/events.json", "/tui/py.typed",
     "/tui/locale/de/LC_MESSAGES/dateline.mo", "/tests/conftest.py", "/docs/dateline.1", "/docs/format.md",
 )  # fmt: skip
-_NOT_THERE = (".venv", "__pycache__", ".git/", "_cache", ".hypothesis", "tests/__init__")
+_NOT_THERE = (".venv", "__pycache__", ".git/", "_cache/", ".hypothesis", "tests/__init__")
 
 
 def check_contents(archive: Path) -> None:

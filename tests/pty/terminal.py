@@ -181,12 +181,18 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as text, a line each."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(map(self._line, range(self.screen.lines)))
+
+    def _line(self, number: int) -> str:
+        # Not `display`: it fails on the second half of a wide character whose first half was just drawn over,
+        # which is how a screen looks that is read in the middle of a frame.
+        line = self.screen.buffer[number]
+        return "".join(line[column].data for column in range(self.screen.columns)).rstrip()
 
     @property
     def first_line(self) -> str:
         """The first line of the screen."""
-        return self.screen.display[0].rstrip()
+        return self._line(0)
 
     def left_behind(self) -> list[str]:
         """What the program has changed in the terminal and not given back; empty when all is as it was."""

@@ -85,8 +85,10 @@ async def test_first_events_are_read_while_the_rest_is_indexed(story: Path, tmp_
     beginning = begin(str(story), Wording(), cache)
     assert not beginning.is_whole
     assert len(beginning.opened.archive) == 1000
-    async with staged_on(app_on(beginning)) as stage:
-        assert "first 1,000 events of the file" in stage.drawn()
+    app = app_on(beginning)
+    # So small a story may be indexed before anything is drawn.
+    assert app.main.view.is_preview
+    async with staged_on(app) as stage:
         await stage.press("G")
         at = stage.event
         await until(stage, "1,200 events")

@@ -13,7 +13,9 @@ from stage import Stage, staged_on
 
 from tui.app.app import DatelineApp
 from tui.app.launch import built
+from tui.app.view import COMING, WHOLE
 from tui.archive.saved.cache import Cache
+from tui.errors import UNREADABLE, UnreadableError
 from tui.loading.gate import Opened
 from tui.loading.large.entry import Beginning, begin
 from tui.loading.large.messages import Message, Progress, Refused, Unsaved
@@ -87,12 +89,12 @@ async def test_first_events_are_read_while_the_rest_is_indexed(story: Path, tmp_
     assert len(beginning.opened.archive) == 1000
     app = app_on(beginning)
     # So small a story may be indexed before anything is drawn.
-    assert app.main.view.is_preview
+    assert app.main.view.preview == COMING
     async with staged_on(app) as stage:
         await stage.press("G")
         at = stage.event
         await until(stage, "1,200 events")
-        assert not stage.view.is_preview
+        assert stage.view.preview == WHOLE
         assert stage.event == at
         async with asyncio.timeout(20):
             while stage.view.advance is not None or not stage.app.main.engine.is_searchable:
@@ -154,7 +156,39 @@ async def test_an_indexing_that_ends_early_is_a_sentence(
         await until(stage, said)
         await stage.press("j")
         assert stage.view.position == 1
-        assert "first 1,000 events of the file" in stage.drawn()
+        assert "first 1,000 events of the file · the rest is not indexed" in stage.drawn()
+
+
+async def test_in_a_narrow_screen_numbers_stand_without_words(story: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    indexing = Scripted(str(story), cache)
+    app = app_on(Beginning(preview(story, cache), False, indexing))
+    async with staged_on(app, (80, 24)) as stage:
+        indexing.told.put(Progress("reading", 0, 500, 1000, 400_000))
+        await until(stage, "400,000 of ~800,000")
+        assert "left" in stage.last_line
+        assert "/s" in stage.last_line
+
+
+async def test_a_story_of_which_nothing_can_be_used_ends_the_screen(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps({"title": "Wrong", "events": [{"date": "soon", "title": "T"}] * 3}))
+    app = app_on(begin(str(path), Wording(), Cache(tmp_path / "cache")))
+    async with staged_on(app) as stage:
+        async with asyncio.timeout(20):
+            while stage.app.return_code is None:
+                await stage.settle()
+        assert stage.app.return_code == UNREADABLE
+    assert "no event in it can be used; first problem, line 1" in app.refusal
+
+
+@pytest.mark.parametrize("data", [b"", b"not a story", bytes(10)])
+def test_what_is_no_story_at_all_is_refused_at_once(data: bytes, tmp_path: Path) -> None:
+    path, cache = tmp_path / "none.json", Cache(tmp_path / "cache")
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError, match="it is"):
+        begin(str(path), Wording(), cache)
+    assert list(cache.folder.iterdir()) == []
 
 
 async def test_a_filter_asked_of_the_first_events_is_asked_of_all(story: Path, tmp_path: Path) -> None:
@@ -162,6 +196,14 @@ async def test_a_filter_asked_of_the_first_events_is_asked_of_all(story: Path, t
     async with staged_on(app_on(beginning)) as stage:
         await stage.command("country:US")
         await until(stage, "400 of 1,200 events")
+
+
+async def test_a_filter_of_the_first_events_says_so(story: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    beginning = Beginning(preview(story, cache), False, Scripted(str(story), cache))
+    async with staged_on(app_on(beginning)) as stage:
+        await stage.command("country:US")
+        assert "334 of the first 1,000 events" in stage.drawn()
 
 
 async def test_a_search_waits_for_the_texts_and_is_answered_when_they_come(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from tui.app.formatting.actor_lines import BARS, sparkline
+from tui.app.formatting.bars import bar
 from tui.app.formatting.chips import value_name
 from tui.app.formatting.line import Line, Span, padded, shortened
 from tui.app.menus import Menu
@@ -27,7 +28,6 @@ from tui.wording import N_, Wording
 
 _SPARK, _SHORT_SPARK = 12, 6
 _BAR, _SHORT_BAR = 8, 3
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 _RANKS = 8
 """More than there are ways in which a name can fit."""
 _SPARKS_KEPT = 512
@@ -104,11 +104,11 @@ class FacetMenu(Menu):
         choice = view.query.choice(self.facet)
         sign = "[+]" if value in choice.include else "[-]" if value in choice.exclude else "[ ]"
         spans: list[Span] = [(f" {sign} ", "accent" if sign != "[ ]" else "dim")]
-        spark, bar = _drawings(width)
-        room = width - 5 - 7 - bar - 2 - (spark + 1)
+        spark, cells = _drawings(width)
+        room = width - 5 - 7 - cells - 2 - (spark + 1)
         spans += self._name(view, value, room)
         spans.append((view.wording.number(count).rjust(6) + " ", "text" if count else "dim"))
-        spans.append((_bar(count, ranking.most, bar, ascii_marks=view.ascii), "bar"))
+        spans.append((_bar(count, ranking.most, cells, ascii_marks=view.ascii), "bar"))
         drawn = self._sparked(counted, value, spark)
         spans.append((" " + (drawn.translate(_PLAIN_BARS) if view.ascii else drawn), "dim"))
         return tuple(spans)
@@ -164,8 +164,4 @@ def _bar(count: int, most: int, cells: int, *, ascii_marks: bool) -> str:
     """A bar of so many cells at most; whatever is not zero is seen."""
     if not most or not count:
         return " " * cells
-    eighths = max(count * cells * 8 // most, 1)
-    if ascii_marks:
-        return ("#" * max(eighths // 8, 1)).ljust(cells)
-    full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(cells)
+    return bar(max(count * cells * 8 // most, 1), plain=ascii_marks).ljust(cells)

@@ -82,7 +82,8 @@ class Follower:
 
     def _fail(self, told: Refused | Unsaved | Ended) -> None:
         sentence = _sentence(told, self._wording)
-        self._post(TextsArrived(sentence) if self._ready else IndexingFailed(sentence))
+        refused = isinstance(told, Refused)
+        self._post(TextsArrived(sentence) if self._ready else IndexingFailed(sentence, refused=refused))
 
 
 def _sentence(told: Refused | Unsaved | Ended, wording: Wording) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.app.app import DatelineApp
 from tui.app.moves.filtering import answered
-from tui.app.view import View
+from tui.app.view import COMING, WHOLE, View
+from tui.errors import UnreadableError
 from tui.loading.gate import Opened
 from tui.query.engine import LocalEngine
 from tui.query.query import Query
@@ -40,7 +41,7 @@ def built(
         row=whole.row_at(0) if len(whole) else None,
         ascii=settings.ascii,
         problems=opened.problems.number(),
-        is_preview=beginning is not None and not beginning.is_whole,
+        preview=WHOLE if beginning is None or beginning.is_whole else COMING,
     )
     at_once = query if engine.answers_at_once(query) else query.without("text")
     if at_once:
@@ -63,6 +64,7 @@ def launch(
     """Show a story until the user quits; the exit code of the program.
 
     Raises:
+        UnreadableError: nothing in a large story can be used, which was found while it was indexed.
         Exception: the defect that ended the screen, if one did; by then the terminal is given back.
     """
     app = built(opened, query, wording, settings, reopen, beginning)
@@ -72,6 +74,8 @@ def launch(
         app.stop_indexing()
     if app.failure is not None:
         raise app.failure
+    if app.refusal:
+        raise UnreadableError(app.refusal)
     return app.return_code or 0
 
 

@@ -13,7 +13,8 @@ from textual.timer import Timer
 from tui.app.receiving import ReceivingApp
 from tui.app.screens.arriving import look_at_story
 from tui.app.tidings import Indexed, IndexingEnded, IndexingFailed, TextsArrived
-from tui.errors import DatelineError
+from tui.app.view import ALONE, WHOLE
+from tui.errors import UNREADABLE, DatelineError
 from tui.loading.gate import Opened
 
 if TYPE_CHECKING:
@@ -30,8 +31,13 @@ _OFTEN = 1 / 15
 
 
 class RereadingApp(ReceivingApp, inherit_bindings=False):
-    """Reads the story again; the old one stays until the whole of the new one is read."""
+    """Reads the story again; the old one stays until the whole of the new one is read.
 
+    Attributes:
+        refusal: why nothing in the story can be used, where that ended the screen.
+    """
+
+    refusal: str = ""
     _follower: Follower | None = None
     _indexing: Indexing | None = None
     _drawing: Timer | None = None
@@ -132,4 +138,11 @@ class RereadingApp(ReceivingApp, inherit_bindings=False):
 
     @on(IndexingFailed)
     def _say_why(self, message: IndexingFailed) -> None:
+        view = self.main.view
+        if message.refused and view.preview and not len(view.archive):
+            # As with a small story: there is nothing to look at, and the sentence is told outside the screen.
+            self.refusal = message.sentence
+            self.exit(return_code=UNREADABLE)
+            return
+        self.main.look_at(replace(view, preview=ALONE if view.preview else WHOLE))
         self.office.notify_user(message.sentence)

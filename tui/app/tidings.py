@@ -28,8 +28,12 @@ class TextsArrived(Message):
 
 
 class IndexingFailed(Message):
-    """The story could not be indexed; the sentence says why."""
+    """The story could not be indexed; the sentence says why.
 
-    def __init__(self, sentence: str) -> None:
+    `refused` says that nothing in the file can be used, so that trying again is of no use.
+    """
+
+    def __init__(self, sentence: str, *, refused: bool) -> None:
         super().__init__()
         self.sentence = sentence
+        self.refused = refused

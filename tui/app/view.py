@@ -20,6 +20,9 @@ BOTH, ORIGINAL, TRANSLATION = "both", "original", "translation"
 READINGS = (BOTH, ORIGINAL, TRANSLATION)
 """How quotes are read: in both languages, as printed, or translated."""
 
+WHOLE, COMING, ALONE = "", "coming", "alone"
+"""The whole story; its first events, before the rest; its first events, and there will be no more."""
+
 PANES = ("event", "actor", "quotes", "timeline")
 """The panes that can be gone to, in the order of their digits."""
 
@@ -68,7 +71,8 @@ class View(Struct, frozen=True, eq=False):
         notice: a sentence about what just happened.
         jumping: whether the next key names a pane to jump to.
         hint: the keys of the open list, in words; empty when none is open.
-        is_preview: whether the archive holds only the first events of a story that is being indexed.
+        preview: whether the archive is the whole story, or its first events and the rest is coming, or cannot
+            come: `WHOLE`, `COMING` or `ALONE`.
         advance: how far that is; None when nothing is being indexed.
     """
 
@@ -92,7 +96,7 @@ class View(Struct, frozen=True, eq=False):
     notice: str = ""
     jumping: bool = False
     hint: str = ""
-    is_preview: bool = False
+    preview: str = WHOLE
     advance: Advance | None = None
 
     @property

@@ -17,6 +17,7 @@ from tui.archive.columns import Columns
 from tui.archive.decoding import decode_event
 from tui.archive.parts import in_order, joined
 from tui.archive.store import MemoryStore
+from tui.errors import UnreadableError
 from tui.loading.admission import EVENTS, Admission, Scrutiny
 from tui.loading.heading import Heading, unreadable
 from tui.loading.judging import Names, doubt_references
@@ -105,7 +106,12 @@ def read_layout(contents: Contents, wording: Wording) -> Layout:
     try:
         return layout_of(contents.data)
     except NotAStoryError as error:
-        raise unreadable(contents.name, wording, wording.say(_LOOKS[str(error)])) from None
+        raise no_story(contents.name, wording, error) from None
+
+
+def no_story(name: str, wording: Wording, error: NotAStoryError) -> UnreadableError:
+    """The refusal of a file that is no story at all."""
+    return unreadable(name, wording, wording.say(_LOOKS[str(error)]))
 
 
 def admission_of(head: Head, notes: Notebook, scrutiny: Scrutiny, lost: Lost) -> Admission:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.app.formatting.bars import bar
 from tui.app.formatting.line import Line, Span, cropped, width_of
 from tui.app.formatting.marks import plain_marks
 from tui.app.view import Advance, View
@@ -14,29 +15,38 @@ _STAGES = {
     "searching": N_("making the texts searchable"),
 }
 _BAR = 20
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def advance_line(view: View, width: int) -> Line:
-    """The line; what matters least gives way where there is little room. Empty where nothing is indexed."""
+    """The line; where there is little room, numbers stand without words. Empty where nothing is indexed."""
     advance = view.advance
     if advance is None:
         return ()
+    line = _spans(view, advance, brief=False)
+    if width_of(line) > width:
+        line = _spans(view, advance, brief=True)
+    line = cropped(line, width)
+    return tuple((plain_marks(text), style) for text, style in line) if view.ascii else line
+
+
+def _spans(view: View, advance: Advance, *, brief: bool) -> Line:
     say = view.wording.say
-    spans: list[Span] = [(f" {say(_STAGES[advance.stage])} ", "text")]
-    pieces: list[Span] = [
-        (say("{n} %", n=int(advance.part * 100)).rjust(5), "accent"),
-        (f" {_bar(advance.part, plain=view.ascii)}", "bar"),
-        (f"  {_events(advance, view.wording)}", "text"),
-        (f" · {_left(advance, view.wording)}" if advance.left is not None else "", "dim"),
-        (f" · {_rate(advance, view.wording)}" if advance.rate >= 1 else "", "dim"),
-    ]
+    stage = (f" {say(_STAGES[advance.stage])} ", "text")
     if advance.stage == "joining":
-        pieces = [(f" {_seconds(advance.passed, view.wording)}", "accent")]
-    for text, style in pieces:
-        if text and width_of(spans) + width_of(((text, style),)) <= width:
-            spans.append((text, style))
-    return tuple((plain_marks(text), style) for text, style in spans) if view.ascii else cropped(spans, width)
+        return (stage, (f" {_seconds(advance.passed, view.wording)}", "accent"))
+    bar = _bar(advance.part, _BAR // 2 if brief else _BAR, plain=view.ascii)
+    spans: list[Span] = [
+        stage,
+        (say("{n} %", n=int(advance.part * 100)).rjust(5), "accent"),
+        (f" {bar}", "bar"),
+    ]
+    if advance.stage != "unpacking":
+        spans.append((f"  {_events(advance, view.wording, brief=brief)}", "text"))
+    if advance.left is not None:
+        spans.append((f" · {_left(advance, view.wording)}", "dim"))
+    if advance.rate >= 1:
+        spans.append((f" · {_rate(advance, view.wording, brief=brief)}", "dim"))
+    return tuple(spans)
 
 
 def brief_advance(view: View) -> Line:
@@ -51,17 +61,19 @@ def brief_advance(view: View) -> Line:
     return ((f" {say(_STAGES[advance.stage])} {part}", "dim"),)
 
 
-def _events(advance: Advance, wording: Wording) -> str:
+def _events(advance: Advance, wording: Wording, *, brief: bool) -> str:
     number = wording.number(advance.events)
     if advance.part > 0.01 and advance.stage == "reading":
-        about = round(advance.events / advance.part, -4)
-        return wording.say("{n} of about {total} events", n=number, total=wording.number(int(about)))
-    return wording.count("{n} event", "{n} events", advance.events)
+        about = wording.number(int(round(advance.events / advance.part, -4)))
+        if brief:
+            return wording.say("{n} of ~{total}", n=number, total=about)
+        return wording.say("{n} of about {total} events", n=number, total=about)
+    return number if brief else wording.count("{n} event", "{n} events", advance.events)
 
 
-def _rate(advance: Advance, wording: Wording) -> str:
-    digits = -3 if advance.rate >= 10_000 else -1
-    return wording.say("{n} events/s", n=wording.number(int(round(advance.rate, digits))))
+def _rate(advance: Advance, wording: Wording, *, brief: bool) -> str:
+    number = wording.number(int(round(advance.rate, -3 if advance.rate >= 10_000 else -1)))
+    return wording.say("{n}/s", n=number) if brief else wording.say("{n} events/s", n=number)
 
 
 def _left(advance: Advance, wording: Wording) -> str:
@@ -77,10 +89,6 @@ def _seconds(passed: float, wording: Wording) -> str:
     return wording.say("{n} s", n=f"{whole}{',' if wording.language == 'de' else '.'}{tenth}")
 
 
-def _bar(part: float, *, plain: bool) -> str:
-    eighths = int(part * _BAR * 8)
-    full, rest = divmod(eighths, 8)
-    if plain:
-        return "[" + ("#" * full).ljust(_BAR, ".") + "]"
-    drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
-    return drawn.ljust(_BAR, "░")
+def _bar(part: float, cells: int, *, plain: bool) -> str:
+    drawn = bar(int(part * cells * 8), plain=plain)
+    return f"[{drawn.ljust(cells, '.')}]" if plain else drawn.ljust(cells, "░")

@@ -10,7 +10,7 @@ from tui.app.formatting.chips import part_words
 from tui.app.formatting.line import Line, Span, cropped, shortened, spread, width_of, wrapped
 from tui.app.formatting.marks import plain_marks
 from tui.app.formatting.texts import in_a_row
-from tui.app.view import BOTH, ORIGINAL, View
+from tui.app.view import BOTH, COMING, ORIGINAL, View
 from tui.settings.commands import Command
 from tui.settings.key_names import readable
 from tui.text import one_line
@@ -58,11 +58,8 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
     if view.problems:
         yield count("{n} problem", "{n} problems", view.problems), "warning"
         yield " · ", "dim"
-    if view.is_preview:
-        yield count("first {n} event of the file", "first {n} events of the file", answer.total), "warning"
-        yield " · ", "dim"
-    if view.is_preview and answer.matched == answer.total:
-        yield view.wording.say("more to come"), "dim"
+    if view.preview:
+        yield from _preview_counts(view)
     elif answer.matched == answer.total:
         yield count("{n} event", "{n} events", answer.total), "text"
         if not brief:
@@ -70,6 +67,8 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
             yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
     else:
         shown = number(answer.matched)
+        if answer.unread:
+            shown = view.wording.say("{n} so far", n=shown)
         yield (
             count("{matched} of {n} event", "{matched} of {n} events", answer.total, matched=shown),
             "accent",
@@ -77,6 +76,26 @@ def _counts(view: View, *, brief: bool) -> Iterator[Span]:
         if not brief:
             yield f" · {count('{n} quote', '{n} quotes', answer.quotes)}", "text"
     yield f"  {reading_words(view)} ", "dim"
+
+
+def _preview_counts(view: View) -> Iterator[Span]:
+    """How many of the first events match, and whether there will be more."""
+    answer, count = view.answer, view.wording.count
+    if answer.matched < answer.total:
+        matched = view.wording.number(answer.matched)
+        yield (
+            count(
+                "{matched} of the first {n} event",
+                "{matched} of the first {n} events",
+                answer.total,
+                matched=matched,
+            ),
+            "warning",
+        )
+        return
+    yield count("first {n} event of the file", "first {n} events of the file", answer.total), "warning"
+    say = view.wording.say
+    yield f" · {say('more to come') if view.preview == COMING else say('the rest is not indexed')}", "dim"
 
 
 def reading_words(view: View) -> str:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from tui.app.formatting.chips import part_words
 from tui.app.formatting.line import Line, Span, wrapped
-from tui.app.view import View
+from tui.app.view import ALONE, COMING, WHOLE, View
+from tui.wording import N_
+
+_NONE = {
+    WHOLE: N_("The story holds no event."),
+    COMING: N_("No event was found yet."),
+    ALONE: N_("No event was found before the indexing ended."),
+}
 
 
 def empty_lines(view: View, width: int) -> list[Line]:
     """Each part of the filter with what it matches alone, and the one whose removal helps most."""
     say, number = view.wording.say, view.wording.number
     if not len(view.archive):
-        return [(), *wrapped([(say("The story holds no event."), "warning")], width, indent=2)]
+        return [(), *wrapped([(say(_NONE[view.preview]), "warning")], width, indent=2)]
     lines: list[Line] = [
         (),
         *wrapped([(say("No event matches the whole filter."), "title")], width, indent=2),

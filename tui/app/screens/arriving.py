@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tui.app.moves.filtering import answered
 from tui.app.screens.main import MainScreen
+from tui.app.view import WHOLE
 from tui.loading.gate import Opened
 from tui.query.engine import LocalEngine
 from tui.query.query import Query
@@ -30,7 +31,7 @@ async def look_at_story(screen: MainScreen, opened: Opened, *, indexed: bool = F
         row = answer.row_at(min(answer.position_at(view.archive.columns.starts[view.row]), len(answer) - 1))
     screen.opened, screen.engine = opened, engine
     problems = opened.problems.number()
-    fresh = replace(view, archive=opened.archive, row=row, problems=problems, is_preview=False)
+    fresh = replace(view, archive=opened.archive, row=row, problems=problems, preview=WHOLE)
     say = view.wording.say
     events = view.wording.count("{n} event", "{n} events", len(opened.archive))
     sentence = (

@@ -28,7 +28,7 @@ class Bar(Drawn):
 
     def parts(self, view: View) -> tuple[object, ...]:
         """The story, the filter and the counts."""
-        counted = view.problems, view.is_preview
+        counted = view.problems, view.preview
         return view.archive, view.answer, view.query, view.paused, view.reading, *counted
 
     def lines(self, view: View, width: int, height: int) -> list[Line]:

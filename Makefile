@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHON
 RUN = $(PYTHON) -m
 
-.PHONY: check test lint types contracts docs catalogs screenshots bench clean
+.PHONY: check test lint types contracts docs catalogs screenshots security bench clean
 
 check: ## everything, as continuous integration does it
 	.ci/run
@@ -30,6 +30,10 @@ screenshots: ## the pictures of the documents
 	$(PYTHON) scripts/screenshots.py
 
 docs: screenshots ## the man page, the completion scripts, the tables of the documents, the pictures
+	$(PYTHON) scripts/write_docs.py
+
+security: ## try every security item, keep how it went, and write docs/security.md; wants DATELINE_SHARED
+	$(RUN) pytest -k test_item_ --security-report docs/security-results.json
 	$(PYTHON) scripts/write_docs.py
 
 bench: ## start, first opening, keys, other programs; writes docs/performance.md (takes more than half an hour)

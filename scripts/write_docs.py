@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from security_items import KEPT, figure_table, item_table, read_outcomes  # noqa: E402 - it stands beside the tests
 
 from tui.cli.completion import script  # noqa: E402 - the checkout is what is documented, not what is installed
 from tui.cli.grammar import FILTER_OPTIONS, SHELLS  # noqa: E402
@@ -35,7 +37,7 @@ def documents() -> dict[Path, str]:
     found = {ROOT / "docs" / "dateline.1": manual()}
     for shell in SHELLS:
         found[ROOT / "docs" / "completion" / _COMPLETIONS[shell]] = script(shell)
-    for path in (ROOT / "README.md", ROOT / "docs" / "format.md"):
+    for path in (ROOT / "README.md", ROOT / "docs" / "format.md", ROOT / "docs" / "security.md"):
         if path.exists():
             found[path] = with_blocks(path.read_text("utf-8"))
     return found
@@ -43,10 +45,10 @@ def documents() -> dict[Path, str]:
 
 def with_blocks(text: str) -> str:
     """The text with every block it has room for filled in."""
-    for name, lines in (("keys", key_table()), ("filters", filter_table()), ("records", record_tables())):
+    for name, lines in BLOCKS.items():
         start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
         pattern = re.compile(re.escape(start) + ".*?" + re.escape(end), re.DOTALL)
-        block = "\n".join([start, *lines, end])
+        block = "\n".join([start, *lines(), end])
         text = pattern.sub(lambda _, block=block: block, text)  # type: ignore[misc]  # the default binds the loop's value
     return text
 
@@ -127,6 +129,16 @@ def _code(text: str) -> str:
         if "|" not in text
         else f"<code>{text.replace('|', '&#124;')}</code>"
     )
+
+
+BLOCKS: dict[str, Callable[[], Iterator[str]]] = {
+    "keys": key_table,
+    "filters": filter_table,
+    "records": record_tables,
+    "security": lambda: item_table(read_outcomes(KEPT)),
+    "figures": lambda: figure_table(read_outcomes(KEPT)),
+}
+"""The blocks of the documents, and what makes their lines."""
 
 
 def main() -> int:

@@ -7,17 +7,37 @@ import time
 from pathlib import Path
 
 import pytest
+from security_report import RecordFigure, SecurityReport, recorder
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """An option to keep how the screens look now."""
+    """Options to keep how the screens look now, and how the tests of the security items went."""
     parser.addoption(
         "--update-snapshots",
         action="store_true",
         help="write the snapshots of screens anew instead of comparing them",
     )
+    parser.addoption(
+        "--security-report",
+        metavar="FILE",
+        type=Path,
+        help="write how the tests of the security items went, and what they counted",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gather outcomes where they are asked for, in the process that knows all of them."""
+    path = config.getoption("--security-report")
+    if path is not None and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SecurityReport(path.absolute()))
+
+
+@pytest.fixture
+def record_figure(request: pytest.FixtureRequest) -> RecordFigure:
+    """Counts for the figures of `docs/security.md`: `record_figure("mutations", 1000, lost=0)`."""
+    return recorder(request.node)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.app.formatting.actor_lines import BARS, role_at, sparkline
+from tui.app.formatting.actor_lines import BARS, sparkline
 from tui.app.formatting.bar_lines import bar_line
 from tui.app.formatting.finding import found_in, holds, holds_any
 from tui.app.formatting.line import cropped, padded, plain, shortened, spread, width_of, wrapped
@@ -19,6 +19,7 @@ from tui.loading.gate import admit
 from tui.loading.opening import Contents
 from tui.model.dates import parse
 from tui.model.records import Actor, DatedRole
+from tui.model.roles import role_at
 from tui.model.texts import chosen, quotation_marks
 from tui.query.query import Query
 from tui.settings.settings import Settings

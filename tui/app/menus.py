@@ -89,7 +89,7 @@ class SourcesMenu(Menu):
 
 def _shown_link(url: str | None, wording: Wording) -> tuple[str, bool]:
     """A link as it would be opened, with its real host, or why it would not be; and which of both it is."""
-    from tui.app.browser import LinkRefusedError, safe_link
+    from tui.model.links import LinkRefusedError, safe_link
 
     if not url:
         return wording.say("no link in the data"), False

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from tui.cli.grammar import OPEN, PROGRAM, SUBCOMMANDS, Option, Subcommand
+from tui.cli.grammar import OPEN, SUBCOMMANDS
+from tui.cli.option import PROGRAM, Option, Subcommand
 from tui.wording import Wording
 
 _ENGLISH = Wording("en")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from tui.cli.grammar import EXIT_CODES, OPEN, PROGRAM, SUBCOMMANDS, Operand, Option, Subcommand
+from tui.cli.grammar import EXIT_CODES, OPEN, SUBCOMMANDS
+from tui.cli.option import PROGRAM, Operand, Option, Subcommand
 from tui.wording import N_, Wording
 
 WIDTH = 80

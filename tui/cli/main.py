@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from tui.cli.grammar import PROGRAM, Subcommand
+from tui.cli.option import PROGRAM, Subcommand
 from tui.cli.parsing import Request, parse, subcommand_of
 from tui.cli.streams import OutputError, complain, leave_output, write_out
 from tui.errors import INTERRUPTED, OK, UNREADABLE, DatelineError

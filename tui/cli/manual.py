@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.cli.grammar import EXIT_CODES, FILTER_GROUP, OPEN, PROGRAM, SUBCOMMANDS, Subcommand
+from tui.cli.grammar import EXIT_CODES, OPEN, SUBCOMMANDS
 from tui.cli.helping import entries, grouped, usage
+from tui.cli.option import FILTER_GROUP, PROGRAM, Subcommand
 from tui.settings.keys import COMMANDS, GROUPS, readable
 from tui.wording import Wording
 

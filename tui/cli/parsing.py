@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from tui.cli.grammar import OPEN, PROGRAM, SUBCOMMANDS, Option, Subcommand
+from tui.cli.grammar import OPEN, SUBCOMMANDS
+from tui.cli.option import PROGRAM, Option, Subcommand
 from tui.errors import UsageError
 from tui.settings.problem import did_you_mean, nearest
 from tui.text import message_line

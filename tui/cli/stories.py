@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tui
-from tui.cli.grammar import PROGRAM, SUBCOMMANDS
+from tui.cli.grammar import SUBCOMMANDS
+from tui.cli.option import PROGRAM
 from tui.errors import UsageError
 from tui.loading.gate import Opened, open_story
 from tui.loading.large.size import is_large

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from tui.cli.grammar import PROGRAM
+from tui.cli.option import PROGRAM
 from tui.text import message_line
 from tui.wording import N_
 

@@ -7,7 +7,7 @@ def version() -> str:
     """The installed version; in a checkout that is not installed, the one of its project file."""
     from importlib import metadata
 
-    from tui.cli.grammar import PROGRAM
+    from tui.cli.option import PROGRAM
 
     try:
         return metadata.version(PROGRAM)

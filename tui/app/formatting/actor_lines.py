@@ -5,14 +5,13 @@ from __future__ import annotations
 from tui.app.formatting.event_lines import name_spans
 from tui.app.formatting.line import Line, Span, wrapped
 from tui.app.view import View
-from tui.model.dates import parse
 from tui.model.dates.display import short
 from tui.model.places import short_name
 from tui.model.records import Actor
-from tui.model.texts import chosen
+from tui.model.roles import role_at
 from tui.query.company import ActorCounts
 from tui.text import one_line
-from tui.wording import N_, Wording
+from tui.wording import N_
 
 BARS = " ▁▂▃▄▅▆▇█"
 _SPARK = 7
@@ -57,20 +56,6 @@ def actor_lines(view: View, width: int) -> list[Line]:
             [(say("also written "), "dim"), (" · ".join(map(one_line, actor.aliases)), "text")], width
         )
     return lines
-
-
-def role_at(actor: Actor, date: str | None, wording: Wording, story_language: str | None) -> str:
-    """The actor's role on a date; of several that may fit, all; one without dates as it stands."""
-    if not isinstance(actor.role, tuple):
-        return one_line(chosen(actor.role, wording.language, story_language)[0])
-    when = parse(date) if date else None
-    fitting = []
-    for role in actor.role:
-        since = parse(role.since).earliest if role.since else None
-        until = parse(role.until).latest if role.until else None
-        if when is None or when.possibly_inside(since, until):
-            fitting.append(one_line(chosen(role.role, wording.language, story_language)[0]))
-    return " / ".join(fitting)
 
 
 def sparkline(counts: list[int]) -> str:

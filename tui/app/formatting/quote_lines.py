@@ -7,7 +7,6 @@ from itertools import islice
 
 from msgspec import Struct
 
-from tui.app.formatting.actor_lines import role_at
 from tui.app.formatting.event_lines import citation_spans, name_spans
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
@@ -16,6 +15,7 @@ from tui.app.view import ORIGINAL, TRANSLATION, View
 from tui.model.dates import parse
 from tui.model.dates.display import short
 from tui.model.records import PrintedSpeaker, Quote, Translation
+from tui.model.roles import role_at
 from tui.model.texts import chosen, quotation_marks
 from tui.text import one_line
 

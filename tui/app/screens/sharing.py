@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 
-from tui.app.formatting.actor_lines import role_at
 from tui.app.formatting.line import plain
 from tui.app.formatting.quote_lines import speaker_spans
 from tui.app.menus import SourcesMenu
@@ -14,6 +13,7 @@ from tui.loading.opening import STANDARD_INPUT
 from tui.model.dates import parse
 from tui.model.dates.display import long
 from tui.model.records import Quote, source_ids
+from tui.model.roles import role_at
 from tui.model.texts import chosen, quotation_marks
 from tui.query.forms import to_arguments
 from tui.text import clean, one_line
@@ -57,7 +57,8 @@ def _sources(view: View) -> tuple[str, ...]:
 
 def open_link(desk: Desk, source_id: str) -> None:
     """Hand the link of a source to the browser; where there is none, copy it."""
-    from tui.app.browser import LinkRefusedError, opened_in_browser, safe_link
+    from tui.app.browser import opened_in_browser
+    from tui.model.links import LinkRefusedError, safe_link
 
     say = desk.view.wording.say
     url = desk.view.archive.source(source_id).url or ""

@@ -42,6 +42,7 @@ def built(
         ascii=settings.ascii,
         problems=opened.problems.number(),
         preview=WHOLE if beginning is None or beginning.is_whole else COMING,
+        notice=_dialect(opened, wording),
     )
     at_once = query if engine.answers_at_once(query) else query.without("text")
     if at_once:
@@ -77,6 +78,11 @@ def launch(
     if app.refusal:
         raise UnreadableError(app.refusal)
     return app.return_code or 0
+
+
+def _dialect(opened: Opened, wording: Wording) -> str:
+    """Which format a foreign file was taken for, so that whoever knows better can say so."""
+    return wording.say("read as {format}", format=opened.dialect) if opened.dialect else ""
 
 
 def _theme(settings: Settings) -> str:

@@ -22,6 +22,7 @@ _REFRESHES = 12
 """A second."""
 _WIDTH = 18
 _STAGES = {
+    "importing": N_("importing"),
     "unpacking": N_("unpacking"),
     "reading": N_("indexing"),
     "joining": N_("putting in order"),
@@ -74,7 +75,7 @@ def _bar() -> Bar:
 def told(pace: Pace, now: float, wording: Wording) -> str:
     """How many events there are, how many a second, and how long the stage will take."""
     said: list[str] = []
-    if pace.stage in ("reading", "searching") and pace.events:
+    if pace.stage in ("importing", "reading", "searching") and pace.events:
         said.append(wording.count(N_("{n} event"), N_("{n} events"), pace.events))
         said.append(wording.say(N_("{n} events/s"), n=wording.number(round(pace.rate(now)))))
     left = pace.left(now)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tui.cli.foreign import foreign
 from tui.cli.parsing import Request
 from tui.cli.streams import complain, is_terminal, write_out
 from tui.errors import NOTHING, OK, UNREADABLE, UnreadableError
 from tui.loading.gate import Opened, admit
-from tui.loading.opening import read
+from tui.loading.opening import STANDARD_INPUT, read
 from tui.loading.problems import Problem
 from tui.text import clean, json_safe, message_line
 from tui.wording import N_, Wording
@@ -27,7 +28,7 @@ def run(request: Request, wording: Wording) -> int:
     rows: list[_Row] = []
     for name in request.operands:
         try:
-            opened = admit(read(name, wording), wording, strict=strict, thorough=True)
+            opened = _opened(name, request, wording, strict=strict)
         except UnreadableError as error:
             complain(str(error))
             rows.append(_unreadable_row(name, str(error)))
@@ -43,6 +44,19 @@ def run(request: Request, wording: Wording) -> int:
         text = msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n"
         write_out([json_safe(text) if is_terminal(sys.stdout) else text])
     return code
+
+
+def _opened(name: str, request: Request, wording: Wording, *, strict: bool) -> Opened:
+    """A story, or what a foreign file makes as one.
+
+    Raises:
+        UnreadableError: it cannot be read, or nothing in it can be used.
+    """
+    contents = read(name, wording) if name == STANDARD_INPUT else None
+    other = foreign(name, request, wording, contents)
+    if other is not None:
+        return other.open()
+    return admit(contents or read(name, wording), wording, strict=strict, thorough=True)
 
 
 def _lines(opened: Opened, wording: Wording, *, strict: bool) -> Iterator[str]:

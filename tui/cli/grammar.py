@@ -7,7 +7,16 @@ the screen uses too.
 
 from __future__ import annotations
 
-from tui.cli.option import FILTER_GROUP, OUTPUT_GROUP, SCREEN_GROUP, Operand, Option, Subcommand
+from tui.cli.option import (
+    FILTER_GROUP,
+    FOREIGN_GROUP,
+    OUTPUT_GROUP,
+    SCREEN_GROUP,
+    Operand,
+    Option,
+    Subcommand,
+)
+from tui.importers.formats import NAMES
 from tui.model.records import EVENT_STATUSES
 from tui.query.forms import FILTERS, Filter
 from tui.settings.settings import THEMES
@@ -28,6 +37,16 @@ _GENERAL = (
     ),
     Option(("--help", "-h"), N_("show this help")),
     Option(("--version", "-V"), N_("show the version")),
+)
+_FOREIGN = (
+    Option(
+        ("--from",),
+        N_("format of a foreign file, where its content does not tell"),
+        FOREIGN_GROUP,
+        "FORMAT",
+        choices=NAMES,
+    ),
+    Option(("--mapping",), N_("file that says what the columns of a table mean"), FOREIGN_GROUP, "FILE"),
 )
 _SCREEN = (
     Option(("--theme",), N_("colours"), SCREEN_GROUP, "THEME", choices=THEMES),
@@ -84,7 +103,7 @@ OPEN = Subcommand(
         ("list --actor Putin --view quotes", N_("print quotes instead of opening the screen")),
     ),
     (_STORY,),
-    (*FILTER_OPTIONS, *_SCREEN, *_GENERAL),
+    (*FILTER_OPTIONS, *_FOREIGN, *_SCREEN, *_GENERAL),
     (_VALUES_NOTE, _DATE_NOTE, N_("A story whose file is named like a sub-command is opened as ./NAME.")),
 )
 LIST = Subcommand(
@@ -113,6 +132,7 @@ LIST = Subcommand(
             "FORMAT",
             choices=FORMATS,
         ),
+        *_FOREIGN,
         *_GENERAL,
     ),
     (
@@ -142,8 +162,40 @@ CHECK = Subcommand(
             "FORMAT",
             choices=("text", "json"),
         ),
+        *_FOREIGN,
         *_GENERAL,
     ),
+)
+IMPORT = Subcommand(
+    "import",
+    N_("make a story of files in other formats, or merge them into one"),
+    (
+        ("import timeline.json -o story.json", N_("a story from a file whose format is recognised")),
+        ("import --update -o story.json feed.xml", N_("add what is new to a story")),
+        ("import --explain table.csv --mapping columns.toml", N_("see how the first rows are understood")),
+    ),
+    (Operand("SOURCE", N_("a file in a format that “dateline formats” lists"), least=1, most=None),),
+    (
+        Option(("--output", "-o"), N_("the story file; standard output unless said"), OUTPUT_GROUP, "FILE"),
+        Option(("--update",), N_("merge into the story that is there"), OUTPUT_GROUP),
+        Option(("--force",), N_("replace the file that is there"), OUTPUT_GROUP),
+        Option(("--explain",), N_("write nothing, show how the first entries are understood"), OUTPUT_GROUP),
+        *_FOREIGN,
+        *_GENERAL,
+    ),
+    (
+        N_(
+            "A record keeps its id: importing a file again adds nothing, and a record that has changed"
+            " replaces the old one. What cannot be used is counted, with the reason."
+        ),
+    ),
+)
+FORMATS_LIST = Subcommand(
+    "formats",
+    N_("print which formats can be read and written"),
+    (("formats", N_("one line for each format")),),
+    (),
+    _GENERAL,
 )
 SCHEMA = Subcommand(
     "schema",
@@ -191,7 +243,7 @@ COMPLETION = Subcommand(
     (Operand("SHELL", N_("the shell"), least=1, choices=SHELLS),),
     _GENERAL,
 )
-SUBCOMMANDS = (LIST, CHECK, INDEX, SCHEMA, PATHS, CACHE, COMPLETION)
+SUBCOMMANDS = (LIST, CHECK, IMPORT, FORMATS_LIST, INDEX, SCHEMA, PATHS, CACHE, COMPLETION)
 """Every sub-command that is asked for by its name."""
 
 EXIT_CODES = (

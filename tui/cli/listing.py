@@ -26,7 +26,7 @@ _WORDS = {entry.part: entry.word for entry in FILTERS}
 
 def run(request: Request, wording: Wording, settings: Settings) -> int:
     """Print the view asked for; the exit code says whether anything matched."""
-    opened = opened_story(request.operands, wording, settings, searchable=request.has("--search"))
+    opened = opened_story(request, wording, settings, searchable=request.has("--search"))
     query = query_of(request, opened.archive, wording)
     engine = LocalEngine(opened.archive)
     answer = engine.answer(query)

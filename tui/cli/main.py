@@ -86,6 +86,14 @@ def _runner(subcommand: Subcommand, settings: Settings) -> Callable[[Request, Wo
         from tui.cli.checking import run as run_check
 
         return run_check
+    if subcommand.name == "import":
+        from tui.cli.importing import run as run_import
+
+        return run_import
+    if subcommand.name == "formats":
+        from tui.cli.formats import run as run_formats
+
+        return run_formats
     if subcommand.name in ("schema", "completion"):
         from tui.cli.printing import PRINTERS
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from tui.cli.asking import query_of
+from tui.cli.foreign import foreign
 from tui.cli.parsing import Request
 from tui.cli.stories import story_name
 from tui.cli.streams import is_terminal
@@ -34,9 +35,11 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     """
     name = story_name(request.operands, wording)
     _require_terminal(name, wording)
-    if is_large(name):
+    contents = _announced(read(name, wording), wording) if name == STANDARD_INPUT else None
+    other = foreign(name, request, wording, contents)
+    if other is None and is_large(name):
         return _run_large(name, request, wording, settings)
-    reopen = _opener(name, wording)
+    reopen = _opener(name, wording, contents) if other is None else other.open
     opened = reopen()
     query = query_of(request, opened.archive, wording)
     if name == STANDARD_INPUT:
@@ -76,11 +79,10 @@ def _overridden(settings: Settings, request: Request) -> Settings:
     )
 
 
-def _opener(name: str, wording: Wording) -> Callable[[], Opened]:
-    """Opens the story, now and again later; standard input can be read only once and is kept."""
-    if name != STANDARD_INPUT:
+def _opener(name: str, wording: Wording, contents: Contents | None) -> Callable[[], Opened]:
+    """Opens the story, now and again later; what came from standard input is kept."""
+    if contents is None:
         return lambda: admit(_announced(read(name, wording), wording), wording)
-    contents = _announced(read(name, wording), wording)
     return lambda: admit(contents, wording)
 
 

@@ -9,6 +9,7 @@ from tui.wording import N_
 PROGRAM = "dateline"
 FILTER_GROUP = N_("Filters")
 OUTPUT_GROUP = N_("Output")
+FOREIGN_GROUP = N_("Foreign files")
 SCREEN_GROUP = N_("Screen")
 GENERAL_GROUP = N_("General")
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tui
+from tui.cli.foreign import foreign
 from tui.cli.grammar import SUBCOMMANDS
 from tui.cli.option import PROGRAM
+from tui.cli.parsing import Request
 from tui.errors import UsageError
-from tui.loading.gate import Opened, open_story
+from tui.loading.gate import Opened, admit, open_story
 from tui.loading.large.size import is_large
+from tui.loading.opening import STANDARD_INPUT, read
 from tui.settings.problem import did_you_mean, nearest
 from tui.settings.settings import Settings
 from tui.text import message_line
@@ -50,12 +53,12 @@ def story_name(operands: Sequence[str], wording: Wording) -> str:
 
 
 def opened_story(
-    operands: Sequence[str], wording: Wording, settings: Settings, *, searchable: bool = False
+    request: Request, wording: Wording, settings: Settings, *, searchable: bool = False
 ) -> Opened:
     """The story a command line means; a large one by its saved index, made first where it is missing.
 
     Args:
-        operands: of the command line.
+        request: what the command line asks for.
         wording: the language of a refusal.
         settings: say how large the cache may grow.
         searchable: whether the texts of a large story have to be indexed as well.
@@ -64,7 +67,13 @@ def opened_story(
         UsageError: the word looks like a mistyped sub-command.
         UnreadableError: the file cannot be read, nothing in it can be used, or it cannot be indexed.
     """
-    name = story_name(operands, wording)
+    name = story_name(request.operands, wording)
+    contents = read(name, wording) if name == STANDARD_INPUT else None
+    other = foreign(name, request, wording, contents)
+    if other is not None:
+        return other.open()
+    if contents is not None:
+        return admit(contents, wording)
     if not is_large(name):
         return open_story(name, wording)
     from tui.cli.awaiting import opened_large

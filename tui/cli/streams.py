@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from tui.cli.option import PROGRAM
-from tui.text import message_line
+from tui.text import json_safe, message_line
 from tui.wording import N_
 
 
@@ -47,6 +47,22 @@ def write_out(pieces: Iterable[str]) -> None:
     for piece in pieces:
         _put(functools.partial(out.write, piece.encode(encoding, "backslashreplace")))
     _put(out.flush)
+
+
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write the bytes of a file to standard output; to a terminal as text that cannot act on it.
+
+    Raises:
+        BrokenPipeError, OutputError: as in `write_out`.
+    """
+    if sys.stdout is None:
+        return
+    if is_terminal(sys.stdout):
+        write_out(json_safe(piece.decode("utf-8", "replace")) for piece in pieces)
+        return
+    for piece in pieces:
+        _put(functools.partial(sys.stdout.buffer.write, piece))
+    _put(sys.stdout.buffer.flush)
 
 
 def _put(write: Callable[[], object]) -> None:

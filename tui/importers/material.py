@@ -11,12 +11,21 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, cast
 
 from tui.errors import UnreadableError
 from tui.loading.large.unpacking import is_packed, unpacking
-from tui.loading.opening import LARGEST, STANDARD_INPUT, open_regular, read, refusal, refused, too_large
+from tui.loading.opening import (
+    LARGEST,
+    STANDARD_INPUT,
+    Contents,
+    open_regular,
+    read,
+    refusal,
+    refused,
+    too_large,
+)
 from tui.wording import N_, Wording
 
 BEGINNING = 65_536
@@ -25,6 +34,7 @@ LONGEST_LINE = 16 * 1024**2
 """Bytes a line may have."""
 MOST_MEMBERS = 1000
 """Files in a `.zip` that are looked at."""
+_Open = Callable[[], AbstractContextManager[BinaryIO]]
 _ZIP = b"PK\x03\x04"
 
 
@@ -38,9 +48,7 @@ class Material:
         largest: bytes it may have, unpacked.
     """
 
-    def __init__(
-        self, name: str, wording: Wording, opened: Callable[[], BinaryIO], largest: int = LARGEST
-    ) -> None:
+    def __init__(self, name: str, wording: Wording, opened: _Open, largest: int = LARGEST) -> None:
         """Take what opens the file as it lies on the disk."""
         self.name = name
         self.size = 0
@@ -139,8 +147,7 @@ def materials_of(name: str, wording: Wording, largest: int = LARGEST) -> list[Ma
         UnreadableError: it cannot be opened, or is a damaged `.zip`.
     """
     if name == STANDARD_INPUT:
-        data = read(name, wording, largest).data
-        return [Material(name, wording, lambda: io.BytesIO(data), largest)]
+        return [in_memory(read(name, wording, largest), wording)]
 
     def opened() -> BinaryIO:
         return cast("BinaryIO", open_regular(name, wording))
@@ -159,6 +166,13 @@ def materials_of(name: str, wording: Wording, largest: int = LARGEST) -> list[Ma
         raise UnreadableError(refusal(name, wording, reason)) from None
 
 
+def in_memory(contents: Contents, wording: Wording) -> Material:
+    """What was read already, as a file."""
+    material = Material(contents.name, wording, lambda: io.BytesIO(contents.data), len(contents.data))
+    material.size = len(contents.data)
+    return material
+
+
 def _members(file: BinaryIO, name: str, wording: Wording, largest: int) -> list[Material]:
     with zipfile.ZipFile(file) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -173,17 +187,18 @@ def _members(file: BinaryIO, name: str, wording: Wording, largest: int) -> list[
     return found
 
 
-def _member(name: str, info: zipfile.ZipInfo, wording: Wording) -> Callable[[], BinaryIO]:
-    def opened() -> BinaryIO:
-        archive = zipfile.ZipFile(open_regular(name, wording))
-        try:
-            if info.flag_bits & 1:
-                reason = wording.say(N_("it is protected by a password"))
-                raise UnreadableError(refusal(name, wording, reason))
-            return cast("BinaryIO", archive.open(info))
-        finally:
-            # The member keeps the file open as long as it is read.
-            archive.close()
+def _member(name: str, info: zipfile.ZipInfo, wording: Wording) -> _Open:
+    @contextmanager
+    def opened() -> Iterator[BinaryIO]:
+        if info.flag_bits & 1:
+            reason = wording.say(N_("it is protected by a password"))
+            raise UnreadableError(refusal(name, wording, reason))
+        with (
+            open_regular(name, wording) as file,
+            zipfile.ZipFile(file) as archive,
+            archive.open(info) as member,
+        ):
+            yield cast("BinaryIO", member)
 
     return opened
 

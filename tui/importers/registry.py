@@ -1,4 +1,4 @@
-"""Which foreign formats there are, and which one a file is in; each is loaded when it is asked for."""
+"""Which format a foreign file is in, and what reads it; each importer is loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -8,26 +8,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from tui.importers.formats import FORMATS, Format
 from tui.importers.found import Finding, Options
 from tui.importers.material import Material
-
-
-class Format(Struct, frozen=True):
-    """A format that can be read.
-
-    Attributes:
-        name: what `--from` takes.
-        module: the importer.
-        summary: what it is, for `dateline formats`, marked for the catalog.
-        variant: handed to the importer: one module may read several formats.
-        recognised: whether a file in it can be told from its content.
-    """
-
-    name: str
-    module: str
-    summary: str
-    variant: str = ""
-    recognised: bool = True
 
 
 class Importer(Protocol):
@@ -38,12 +21,6 @@ class Importer(Protocol):
 
     def records(self, materials: Sequence[Material], options: Options) -> Iterator[Finding]:
         """What the files hold, in the order of the files."""
-
-
-FORMATS: tuple[Format, ...] = ()
-"""Every foreign format, in the order in which files are tried for them."""
-
-NAMES = tuple(one.name for one in FORMATS)
 
 
 class Recognised(Struct, frozen=True):

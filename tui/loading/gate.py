@@ -49,6 +49,7 @@ class Opened(Struct, frozen=True):
         problems: what was found on the way.
         left_out: records of the file that are not in the archive: events, actors and sources.
         left_out_events: the events among them.
+        dialect: the exact name of the format where the file is in a foreign one.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Opened(Struct, frozen=True):
     problems: Problems
     left_out: int = 0
     left_out_events: int = 0
+    dialect: str = ""
 
 
 def open_story(name: str, wording: Wording) -> Opened:

@@ -54,6 +54,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         ),
         "date": ProblemKind(Effect.REFUSED, N_("“{value}” is not a date in EDTF: {reason}")),
         "double-id": ProblemKind(Effect.REFUSED, N_("the id “{value}” is taken by an earlier record")),
+        "not-imported": ProblemKind(Effect.REFUSED, N_("{reason}")),
         "wrong-type": ProblemKind(
             Effect.DROPPED, N_("“{field}” should be {expected}, found {found}; it was left out")
         ),
@@ -79,6 +80,7 @@ KINDS: Mapping[str, ProblemKind] = MappingProxyType(
         "unknown-record": ProblemKind(Effect.KEPT, N_("there is no event or quote “{value}”")),
         "refused-record": ProblemKind(Effect.KEPT, N_("“{value}” was left out because of its own problem")),
         "no-events": ProblemKind(Effect.KEPT, N_("the story holds no events")),
+        "imported-so": ProblemKind(Effect.KEPT, N_("{reason}")),
         "unknown-status": ProblemKind(Effect.KEPT, N_("“{value}” is not a status of the format")),
         "unknown-kind": ProblemKind(Effect.KEPT, N_("“{value}” is not a kind of the format")),
         "double-quote-id": ProblemKind(

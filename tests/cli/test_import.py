@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.cli.main import run
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Path:
+    path = tmp_path / "one.json"
+    events = [{"id": "a", "date": "2024-10", "title": "A"}, {"date": "soon", "title": "B"}]
+    path.write_text(json.dumps({"title": "One", "events": events}))
+    return path
+
+
+def test_a_story_is_made_and_told_about(one: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "story.json"
+    assert run(["import", str(one), "-o", str(target)]) == 0
+    assert [event["id"] for event in json.loads(target.read_text())["events"]] == ["a"]
+    said = capfd.readouterr().err.splitlines()
+    assert said[0] == "dateline: Dateline: 1 added, 0 changed, 0 unchanged, 1 refused"
+    assert "“soon” is not a date" in said[1]
+    assert {path.name for path in tmp_path.iterdir()} == {"one.json", "story.json"}
+
+
+def test_a_file_that_is_there_is_replaced_or_updated_only_where_that_is_said(
+    one: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "story.json"
+    target.write_text(json.dumps({"events": [{"id": "old", "date": "2020", "title": "Old"}]}))
+    before = target.read_bytes()
+    assert run(["import", str(one), "-o", str(target)]) == 2
+    assert target.read_bytes() == before
+    assert "is there already; --force replaces it" in capfd.readouterr().err
+    assert run(["import", str(one), "-o", str(target), "--update"]) == 0
+    assert [event["id"] for event in json.loads(target.read_text())["events"]] == ["old", "a"]
+    assert "1 added, 0 changed, 0 unchanged" in capfd.readouterr().err
+    assert run(["import", str(one), "-o", str(target), "--update"]) == 0
+    assert "0 added, 0 changed, 1 unchanged" in capfd.readouterr().err
+    assert run(["import", str(one), "-o", str(target), "--force"]) == 0
+    assert [event["id"] for event in json.loads(target.read_text())["events"]] == ["a"]
+
+
+def test_what_is_in_no_known_format_is_a_sentence_and_nothing_is_written(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path, target = tmp_path / "x.bin", tmp_path / "story.json"
+    path.write_bytes(b"\x00\x01nothing")
+    assert run(["import", str(path), "-o", str(target)]) == 3
+    assert "it is in no format that is known" in capfd.readouterr().err
+    assert not target.exists()
+
+
+def test_explaining_writes_nothing(one: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(one), "--explain", "-o", str(tmp_path / "s.json")]) == 0
+    told = capfd.readouterr().out
+    assert "→ an event" in told
+    assert "2024-10" in told
+    assert not (tmp_path / "s.json").exists()
+
+
+def test_every_format_is_listed(capfd: pytest.CaptureFixture[str]) -> None:
+    from tui.importers.formats import FORMATS
+
+    assert run(["formats"]) == 0
+    told = capfd.readouterr().out
+    assert all(f"  {one.name} " in told for one in FORMATS)

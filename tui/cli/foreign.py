@@ -1,0 +1,100 @@
+"""Foreign files where a story is expected: seen at a glance, recognised, and opened as a story."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.cli.parsing import Request
+from tui.errors import UnreadableError
+from tui.importers.glance import may_be_foreign
+from tui.loading.gate import Opened
+from tui.loading.opening import STANDARD_INPUT, Contents, open_regular
+from tui.wording import Wording
+
+if TYPE_CHECKING:
+    from tui.importers.found import Options
+    from tui.importers.opening import Batch
+
+_BEGINNING = 65_536
+OWN = "dateline"
+"""The format that is no foreign one."""
+
+
+class Foreign:
+    """A foreign file that can be opened, now and again later."""
+
+    def __init__(self, name: str, found: list[Batch], options: Options, wording: Wording) -> None:
+        """Take what it holds."""
+        self.name = name
+        self._found, self._options, self._wording = found, options, wording
+
+    def open(self) -> Opened:
+        """The story it makes.
+
+        Raises:
+            UnreadableError: it cannot be read, or nothing in it can be used.
+        """
+        from tui.cli.bar import shown
+        from tui.importers.opening import open_foreign
+        from tui.loading.large.messages import Progress
+
+        with shown(self._wording) as show:
+            return open_foreign(
+                self.name,
+                self._found,
+                self._wording,
+                self._options,
+                lambda done, total, events: show(Progress("importing", 0, done, total, events)),
+            )
+
+
+def foreign(
+    name: str, request: Request, wording: Wording, contents: Contents | None = None
+) -> Foreign | None:
+    """What opens a foreign file; None where the file is a story, or nothing that is known.
+
+    Args:
+        name: of the file.
+        request: what the command line asks for.
+        wording: the language of refusals.
+        contents: what was read already, from standard input.
+
+    Raises:
+        UsageError: the mapping cannot be used.
+        UnreadableError: the file is to be in a format and cannot be read.
+    """
+    wanted = wanted_format(request)
+    if wanted == OWN or not (wanted or may_be_foreign(_beginning(name, contents))):
+        return None
+    from tui.importers.found import Options
+    from tui.importers.material import in_memory, materials_of
+    from tui.importers.opening import batches
+
+    materials = materials_of(name, wording) if contents is None else [in_memory(contents, wording)]
+    try:
+        found = batches(materials, wording, wanted)
+    except UnreadableError:
+        if wanted:
+            raise
+        # Whoever reads stories says best what it is.
+        return None
+    if all(batch.recognised.form.name == OWN for batch in found):
+        return None
+    return Foreign(name, found, Options(variant=request.value("--mapping") or ""), wording)
+
+
+def wanted_format(request: Request) -> str:
+    """The format a command line says a file is in: a mapping is for a table."""
+    return request.value("--from") or ("table" if request.has("--mapping") else "")
+
+
+def _beginning(name: str, contents: Contents | None) -> bytes:
+    if contents is not None:
+        return contents.data[:_BEGINNING]
+    if name == STANDARD_INPUT:
+        return b""
+    with suppress(OSError, ValueError, UnreadableError), open_regular(name, Wording()) as file:
+        return os.pread(file.fileno(), _BEGINNING, 0)
+    return b""

@@ -1,0 +1,35 @@
+"""The one table of formats that can be read; it loads none of them, so that the command line has it too."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tui.wording import N_
+
+
+class Format(Struct, frozen=True):
+    """A format that can be read.
+
+    Attributes:
+        name: what `--from` takes.
+        module: the importer.
+        summary: what it is, for `dateline formats`, marked for the catalog.
+        variant: handed to the importer: one module may read several formats.
+        recognised: whether a file in it can be told from its content.
+    """
+
+    name: str
+    module: str
+    summary: str
+    variant: str = ""
+    recognised: bool = True
+
+
+FORMATS: tuple[Format, ...] = (
+    # Last: what other formats have besides would be overlooked.
+    Format("dateline", "stories", N_("stories of Dateline itself, to be merged with others")),
+)
+"""Every foreign format, in the order in which files are tried for them."""
+
+NAMES = tuple(one.name for one in FORMATS)
+"""What `--from` takes."""

@@ -22,9 +22,18 @@ _dateline() {
         list:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
         list:--view) COMPREPLY=($(compgen -W "events quotes actors countries sources" -- "$word")); return ;;
         list:--format) COMPREPLY=($(compgen -W "text json ndjson csv markdown" -- "$word")); return ;;
+        list:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
+        list:--mapping) :; return ;;
         list:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        check:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
+        check:--mapping) :; return ;;
         check:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        import:--output) :; return ;;
+        import:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
+        import:--mapping) :; return ;;
+        import:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        formats:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         index:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         schema:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         paths:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
@@ -44,22 +53,26 @@ _dateline() {
         *:--since) :; return ;;
         *:--until) :; return ;;
         *:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
+        *:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
+        *:--mapping) :; return ;;
         *:--theme) COMPREPLY=($(compgen -W "dark light contrast mono" -- "$word")); return ;;
         *:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
     esac
     case "$command" in
-        list) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --view --format --lang --help -h --version -V" ;;
-        check) words="--strict --format --lang --help -h --version -V" ;;
+        list) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --view --format --from --mapping --lang --help -h --version -V" ;;
+        check) words="--strict --format --from --mapping --lang --help -h --version -V" ;;
+        import) words="--output -o --update --force --explain --from --mapping --lang --help -h --version -V" ;;
+        formats) words="--lang --help -h --version -V" ;;
         index) words="--lang --help -h --version -V" ;;
         schema) words="--lang --help -h --version -V" ;;
         paths) words="--lang --help -h --version -V" ;;
         cache) words="--lang --help -h --version -V clear" ;;
         completion) words="--lang --help -h --version -V bash zsh fish" ;;
-        *) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --theme --ascii --lang --help -h --version -V" ;;
+        *) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --from --mapping --theme --ascii --lang --help -h --version -V" ;;
     esac
-    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check index schema paths cache completion"; fi
+    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check import formats index schema paths cache completion"; fi
     COMPREPLY=($(compgen -W "$words" -- "$word"))
-    if [[ $word != -* && ! $command =~ ^(schema|cache|completion)$ ]]; then
+    if [[ $word != -* && ! $command =~ ^(formats|schema|cache|completion)$ ]]; then
         local IFS=$'\n'; COMPREPLY+=($(compgen -f -- "$word"))
     fi
 }

@@ -29,11 +29,14 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 
 def test_everything_can_be_set(tmp_path: Path) -> None:
     keys = '[keys]\nquit = "x"\nopen = ["enter", "."]\n'
-    text = 'language = "de"\ntheme = "contrast"\nascii = true\nmouse = false\ncache_limit = 100\n'
+    text = 'language = "de"\ntheme = "contrast"\nascii = true\nmouse = false\nremember = false\n'
+    text += "cache_limit = 100\n"
     text += keys
     settings, problems = settings_in(tmp_path, text)
     assert problems == []
-    assert settings == Settings("de", "contrast", True, False, 100, {"quit": ("x",), "open": ("enter", ".")})
+    assert settings == Settings(
+        "de", "contrast", True, False, False, 100, {"quit": ("x",), "open": ("enter", ".")}
+    )
 
 
 @pytest.mark.parametrize(

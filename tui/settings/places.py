@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
 NAME = "dateline"
 """Name of the program's folder in each place."""
+NOWHERE = Path(os.devnull) / NAME
+"""Stands for a folder of somebody without a home: nothing can be read or made in it."""
 
 
 class Places(Struct, frozen=True):
@@ -36,19 +39,34 @@ class Places(Struct, frozen=True):
 
 
 def places() -> Places:
-    """The folders of this user, as the environment says now."""
+    """The folders of this user, as the environment says now; `NOWHERE` for one that has no home folder."""
     from platformdirs import user_cache_path, user_config_path, user_state_path
 
-    return Places(
-        user_config_path(NAME, appauthor=False),
-        user_cache_path(NAME, appauthor=False),
-        user_state_path(NAME, appauthor=False),
-    )
+    return Places(_found(user_config_path), _found(user_cache_path), _found(user_state_path))
+
+
+def _found(path: Callable[..., Path]) -> Path:
+    try:
+        folder = path(NAME, appauthor=False)
+    except RuntimeError:
+        return NOWHERE
+    # Without a home folder, some versions take `~` for a name.
+    return folder if folder.is_absolute() else NOWHERE
 
 
 def settings_path() -> Path:
     """The settings file; found without loading anything where `XDG_CONFIG_HOME` is set."""
-    base = os.environ.get("XDG_CONFIG_HOME", "")
-    if base.startswith("/"):
-        return Path(base) / NAME / "config.toml"
-    return places().settings
+    base = _base("CONFIG")
+    return places().settings if base is None else base / NAME / "config.toml"
+
+
+def state_path() -> Path:
+    """The folder of states; found without loading anything where `XDG_STATE_HOME` is set."""
+    base = _base("STATE")
+    return places().state if base is None else base / NAME
+
+
+def _base(kind: str) -> Path | None:
+    """A base folder that the environment names."""
+    base = os.environ.get(f"XDG_{kind}_HOME", "")
+    return Path(base) if base.startswith("/") else None

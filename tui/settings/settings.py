@@ -6,6 +6,7 @@ stays; what is shown on the screen must never depend on whether a settings file 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from tui.settings.keys import check_keymap
 from tui.settings.problem import SettingProblem, nearest
+from tui.settings.regular import open_regular
 from tui.wording import LANGUAGES, N_
 
 THEMES = ("dark", "light", "contrast", "mono")
@@ -37,6 +39,7 @@ class Settings(Struct, frozen=True):
         theme: one of `THEMES`; None follows the terminal.
         ascii: whether every mark is drawn with ASCII characters.
         mouse: whether the mouse is listened to.
+        remember: whether the stories that were opened are remembered, with where in each they were left.
         cache_limit: MiB that the saved indexes of large stories may take up.
         keys: keys as written, by command name; for `tui.settings.keys.apply_keymap`.
     """
@@ -45,6 +48,7 @@ class Settings(Struct, frozen=True):
     theme: str | None = None
     ascii: bool = False
     mouse: bool = True
+    remember: bool = True
     cache_limit: int = CACHE_LIMIT
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
@@ -52,11 +56,9 @@ class Settings(Struct, frozen=True):
 def load(path: Path) -> tuple[Settings, tuple[SettingProblem, ...]]:
     """The settings in a file, and what is wrong with it; a file that is not there is no problem."""
     try:
-        if not path.is_file() and path.exists():
-            return Settings(), (_unusable(path, N_("it is not a regular file")),)
-        with path.open("rb") as file:
+        with os.fdopen(open_regular(path), "rb") as file:
             raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except OSError as error:
         return Settings(), (_unusable(path, error.strerror or str(error)),)
@@ -144,6 +146,7 @@ _READERS: Mapping[str, Callable[[Settings, str, object], _Read]] = {
     "theme": _choice(THEMES),
     "ascii": _switch,
     "mouse": _switch,
+    "remember": _switch,
     "cache_limit": _mebibytes,
     "keys": _keys,
 }

@@ -1,0 +1,1 @@
+"""What the program keeps between two runs, and how a file is kept whole."""

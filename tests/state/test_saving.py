@@ -255,17 +255,18 @@ def test_item_60_a_link_in_the_place_of_the_file_is_neither_read_nor_followed(
     assert not (folder / NAME).is_symlink()
 
 
-@pytest.mark.parametrize("name", [f"{NAME}.lock", f"{NAME}.{os.getpid()}.new"])
+@pytest.mark.parametrize("kind", ["lock", "new"])
 def test_item_60_a_link_in_the_place_of_the_lock_or_of_new_contents_is_not_followed(
-    folder: Path, tmp_path: Path, name: str
+    folder: Path, tmp_path: Path, kind: str
 ) -> None:
+    name = f"{NAME}.lock" if kind == "lock" else f"{NAME}.{os.getpid()}.new"
     outside = tmp_path / "outside"
     outside.write_text("precious")
     (folder / name).unlink(missing_ok=True)
     (folder / name).symlink_to(outside)
     said = recent(folder).note(story(2))
     assert outside.read_text() == "precious"
-    if name.endswith("lock"):
+    if kind == "lock":
         assert said.startswith(NOT_KEPT)
         assert recent(folder).read() == OLD
     else:

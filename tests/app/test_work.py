@@ -108,7 +108,7 @@ built(opened, Query(), Wording(), Settings(theme="dark"), None).run(headless=Tru
 _HEAVY = (
     "dateutil", "tomllib", "pygments", "markdown_it", "sqlite3", "csv", "gzip", "backports.zstd",
     "textual.widgets._markdown", "textual.widgets._data_table", "tui.app.widgets.chooser",
-    "tui.app.widgets.prompt", "tui.exporters", "tui.app.providers",
+    "tui.app.widgets.prompt", "tui.exporters",
 )  # fmt: skip
 
 

@@ -82,7 +82,10 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
                     ",".join(command.keys), f"command({command.name!r})", description=command.name, show=False
                 )
         self._names = {key: command.name for command in commands for key in command.keys}
-        self.bind("ctrl+c", "interrupt", show=False)
+        self._ways_out = {
+            key: "leave" for key, name in self._names.items() if name == "quit-now" and not _is_typed(key)
+        }
+        self._ways_out["ctrl+c"] = "interrupt"
 
     @cached_property
     def office(self) -> Office:
@@ -125,6 +128,10 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
         free = self.focused is None and not self._main.view.jumping
         return self._names.get(key) if free and self.screen is self._main else None
 
+    def way_out(self, key: str) -> str | None:
+        """Ctrl+C, and what quits at once unless it can be typed: on any screen, over any list and field."""
+        return self._ways_out.get(key)
+
     @property
     def open_field(self) -> Widget | None:
         """The field of a list or of the last line."""
@@ -137,7 +144,8 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Ctrl+C: copy what is selected; else say how to quit; twice quits."""
-        selected = self.screen.get_selected_text()
+        # In a field that is typed into, the selection is the field's own.
+        selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
         now = time.monotonic()
         if selected:
             self.copy_to_clipboard(selected)
@@ -161,19 +169,13 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
         """End the program."""
         self.exit(return_code=0)
 
+    def action_leave(self) -> None:
+        """End the program."""
+        self.leave()
+
     def redraw_all(self) -> None:
         """Draw the whole screen again."""
         self.refresh(repaint=True, layout=True)
-
-    def find_command(self) -> None:
-        """Find a command by its words."""
-        from textual.command import CommandPalette
-
-        from tui.app.providers import CommandsProvider
-
-        self.push_screen(
-            CommandPalette(providers=[CommandsProvider], placeholder=self.wording.say("Find a command …"))
-        )
 
     def switch_theme(self, name: str) -> None:
         """Change the colours."""
@@ -195,6 +197,11 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
             self.follow(self._indexing)
         if self.asked is not None:
             self.call_later(self._main.ask, self.asked)
+
+
+def _is_typed(key: str) -> bool:
+    """Whether a key, under Textual's name, puts a character into a field."""
+    return "+" not in key and not (key[0] == "f" and key[1:].isdecimal())
 
 
 def warm_up(app: DatelineApp) -> None:

@@ -3,6 +3,7 @@
 Textual hands a key on and looks at the next before the first has had its effect. What is typed ahead of
 a field that a key opens would be taken for commands, and what is typed after the key that closes it
 would still be typed into it: a paste, a slow connection or a terminal multiplexer is enough for that.
+The way out waits for nothing, and what is typed after it falls on nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Key, Paste
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
@@ -33,6 +34,10 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
         """The command that a key gives now; None where the key belongs to a field or to the screen."""
         raise NotImplementedError
 
+    def way_out(self, key: str) -> str | None:
+        """The action of a key that ends the program wherever it is pressed; None for all other keys."""
+        raise NotImplementedError
+
     @property
     def open_field(self) -> Widget | None:
         """The field that keys are typed into; it says by a message when Enter or Esc has closed it."""
@@ -43,9 +48,13 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
         raise NotImplementedError
 
     async def on_event(self, event: Event) -> None:
-        """Look at a key when all before it are done with."""
+        """Look at a key when all before it are done with; at nothing when the program is about to end."""
+        if self._is_leaving and isinstance(event, InputEvent | Paste):
+            return
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
+        elif (action := self.way_out(event.key)) is not None:
+            await self.run_action(action)
         elif self._closes:
             self._waiting.append(event)
         else:
@@ -55,8 +64,13 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
         """Act on a key; what it changes is drawn in one frame."""
         with self.batch_update():
             await self._acted_on(event)
-        # During a batch the screen notes what is to be drawn, but not that it has to be.
-        self.screen.check_idle()
+        if not self._is_leaving:
+            # During a batch the screen notes what is to be drawn, but not that it has to be.
+            self.screen.check_idle()
+
+    @property
+    def _is_leaving(self) -> bool:
+        return self.return_code is not None
 
     async def _acted_on(self, event: Key) -> None:
         name = self.command_on(event.key)
@@ -77,7 +91,7 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
     async def go_on(self) -> None:
         """A field has closed, or stays open for good reason: the keys that waited for it are looked at."""
         self._closes = False
-        while self._waiting and not self._closes:
+        while self._waiting and not self._closes and not self._is_leaving:
             await self._pressed(self._waiting.pop(0))
 
 

@@ -193,7 +193,7 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "copy-quote": sharing.copy_quote,
         "copy-command": sharing.copy_command,
         "help": helping.show_help,
-        "palette": _calling(lambda desk: desk.program.find_command()),
+        "palette": helping.find_command,
         "command-line": entering.command_line,
         "problems": helping.show_problems,
         "reload": _reload,

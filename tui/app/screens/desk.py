@@ -23,10 +23,6 @@ class Program(Protocol):
         """Put a text on the clipboard by way of the terminal."""
         ...
 
-    def find_command(self) -> None:
-        """Open the command palette."""
-        ...
-
     def redraw_all(self) -> None:
         """Draw the whole screen again."""
         ...

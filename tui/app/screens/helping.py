@@ -1,4 +1,4 @@
-"""Help, the list of problems, and jump mode."""
+"""Help, the list of commands, the list of problems, and jump mode."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tui.app.formatting.marks import DATE_MARKS, QUOTE_MARKS, STATUS_MARKS, plai
 from tui.app.menus import LinesMenu
 from tui.app.screens.desk import Desk
 from tui.app.view import View
+from tui.settings.commands import Command
 from tui.settings.key_names import readable
 from tui.text import one_line
 from tui.wording import N_, Wording
@@ -37,8 +38,7 @@ async def show_help(desk: Desk) -> None:
     say = desk.view.wording.say
     lines: dict[str, Line] = {}
     for command in desk.commands:
-        keys = "  ".join(key_words(key, desk.view.wording) for key in command.keys) or f":{command.name}"
-        keys = keys.translate(_ARROWS) if desk.view.ascii else keys
+        keys = _keys(command, desk.view) or f":{command.name}"
         lines[command.name] = _in_plain_marks(
             desk.view,
             (padded(f" {keys}", 19), "key"),
@@ -54,6 +54,26 @@ async def show_help(desk: Desk) -> None:
             (say("Mark"), "dim"),
         )
     await desk.choose(LinesMenu(N_("Keys"), lines, N_("type to narrow · Enter run · Esc close")))
+
+
+async def find_command(desk: Desk) -> None:
+    """All commands by what they do, with their keys and the names they are typed by."""
+    view = desk.view
+    lines: dict[str, Line] = {
+        command.name: _in_plain_marks(
+            view,
+            (padded(f" {view.wording.say(command.text)}", 50), "text"),
+            (padded(_keys(command, view), 19), "key"),
+            (f":{command.name}", "dim"),
+        )
+        for command in desk.commands
+    }
+    await desk.choose(LinesMenu(N_("Commands"), lines, N_("type to narrow · Enter run · Esc close")))
+
+
+def _keys(command: Command, view: View) -> str:
+    keys = "  ".join(key_words(key, view.wording) for key in command.keys)
+    return keys.translate(_ARROWS) if view.ascii else keys
 
 
 def key_words(key: str, wording: Wording) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import os
 import subprocess
 import sys
@@ -74,9 +75,11 @@ def only_events(story: Story) -> Path:
 
 
 def surroundings(cache: Path | None = None) -> dict[str, str]:
-    """An environment without settings; what is saved goes to `cache`, by default one that is kept."""
+    """An environment without settings and memory; indexes go to `cache`, by default one that is kept."""
     home = folder() / "home"
     home.mkdir(exist_ok=True)
+    # Where a story was left is where it opens the next time, and every start is to be the same.
+    shutil.rmtree(home / "state", ignore_errors=True)
     return {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),

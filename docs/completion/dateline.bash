@@ -38,6 +38,8 @@ _dateline() {
         schema:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         paths:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         cache:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        recent:--format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
+        recent:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         completion:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         *:--country) :; return ;;
         *:--not-country) :; return ;;
@@ -67,12 +69,13 @@ _dateline() {
         schema) words="--lang --help -h --version -V" ;;
         paths) words="--lang --help -h --version -V" ;;
         cache) words="--lang --help -h --version -V clear" ;;
+        recent) words="--format --lang --help -h --version -V clear" ;;
         completion) words="--lang --help -h --version -V bash zsh fish" ;;
         *) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --from --mapping --theme --ascii --lang --help -h --version -V" ;;
     esac
-    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check import formats index schema paths cache completion"; fi
+    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check import formats index schema paths cache recent completion"; fi
     COMPREPLY=($(compgen -W "$words" -- "$word"))
-    if [[ $word != -* && ! $command =~ ^(formats|schema|cache|completion)$ ]]; then
+    if [[ $word != -* && ! $command =~ ^(formats|schema|cache|recent|completion)$ ]]; then
         local IFS=$'\n'; COMPREPLY+=($(compgen -f -- "$word"))
     fi
 }

@@ -18,6 +18,7 @@ from tui.cli.main import run
 from tui.loading.gate import Opened
 from tui.query.query import Choice, Query
 from tui.settings.settings import Settings
+from tui.state.session import Session
 from tui.wording import Wording
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +33,7 @@ class Launched:
     wording: Wording
     settings: Settings
     reopen: Callable[[], Opened]
+    session: Session | None
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.timer import Timer
 
+from tui.app.moves.selecting import gone_back
 from tui.app.receiving import ReceivingApp
 from tui.app.screens.arriving import look_at_story
 from tui.app.tidings import Indexed, IndexingEnded, IndexingFailed, TextsArrived
@@ -35,9 +36,11 @@ class RereadingApp(ReceivingApp, inherit_bindings=False):
 
     Attributes:
         refusal: why nothing in the story can be used, where that ended the screen.
+        left_at: the event where the reader left the story, which is still to come: its id and moment.
     """
 
     refusal: str = ""
+    left_at: tuple[str, int | None] | None = None
     _follower: Follower | None = None
     _indexing: Indexing | None = None
     _drawing: Timer | None = None
@@ -120,7 +123,11 @@ class RereadingApp(ReceivingApp, inherit_bindings=False):
 
     @on(Indexed)
     async def _show_whole(self, message: Indexed) -> None:
+        left_at, self.left_at = self.left_at, None
+        untouched = not self.main.view.row and not self.main.view.query
         await look_at_story(self.main, message.opened, indexed=True)
+        if left_at is not None and untouched:
+            self.main.look_at(gone_back(self.main.view, *left_at))
 
     @on(TextsArrived)
     def _search(self, message: TextsArrived) -> None:

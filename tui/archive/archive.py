@@ -147,10 +147,13 @@ class Archive:
 
     def row_again(self, event: Event) -> int | None:
         """The row of the event with the same id, if it still sorts by the same moment; None without it."""
-        moment = bounds(event.date).sort_key[0]
+        return self.row_found(event.id, bounds(event.date).sort_key[0])
+
+    def row_found(self, event_id: str, moment: int) -> int | None:
+        """The row of the event with an id, if it sorts by a moment or others refer to it; None without it."""
         first, last = bisect_left(self.columns.starts, moment), bisect_right(self.columns.starts, moment)
         rows = range(first, min(last, first + _LOOKED_AT))
-        return next((row for row in rows if self.event(row).id == event.id), self.row_of(event.id))
+        return next((row for row in rows if self.event(row).id == event_id), self.row_of(event_id))
 
     def conflicts(self, event: Event) -> tuple[int, ...]:
         """Rows of the events that conflict with an event or one of its quotes, whichever side says so."""

@@ -233,6 +233,31 @@ CACHE = Subcommand(
     _GENERAL,
     (_CACHE_NOTE,),
 )
+RECENT = Subcommand(
+    "recent",
+    N_("print the stories opened last, or forget them"),
+    (
+        ("recent", N_("one line for each story, the one opened last first")),
+        ("recent clear", N_("forget all of them")),
+    ),
+    (Operand("ACTION", N_("what to do with them"), choices=("clear",)),),
+    (
+        Option(
+            ("--format",),
+            N_("how to print it; text unless said otherwise"),
+            OUTPUT_GROUP,
+            "FORMAT",
+            choices=("text", "json"),
+        ),
+        *_GENERAL,
+    ),
+    (
+        N_(
+            "A story opens at the event where it was left, unless filters are given; “remember = false”"
+            " in the settings ends that, and nothing is written down any more."
+        ),
+    ),
+)
 COMPLETION = Subcommand(
     "completion",
     N_("print the completion script of a shell"),
@@ -243,7 +268,7 @@ COMPLETION = Subcommand(
     (Operand("SHELL", N_("the shell"), least=1, choices=SHELLS),),
     _GENERAL,
 )
-SUBCOMMANDS = (LIST, CHECK, IMPORT, FORMATS_LIST, INDEX, SCHEMA, PATHS, CACHE, COMPLETION)
+SUBCOMMANDS = (LIST, CHECK, IMPORT, FORMATS_LIST, INDEX, SCHEMA, PATHS, CACHE, RECENT, COMPLETION)
 """Every sub-command that is asked for by its name."""
 
 EXIT_CODES = (

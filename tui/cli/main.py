@@ -119,6 +119,10 @@ def _runner_with_settings(subcommand: Subcommand) -> Callable[[Request, Wording,
         from tui.cli.caching import run as run_cache
 
         return run_cache
+    if subcommand.name == "recent":
+        from tui.cli.recalling import run as run_recent
+
+        return run_recent
     from tui.cli.opening import run as run_screen
 
     return run_screen

@@ -45,17 +45,25 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     if name == STANDARD_INPUT:
         _take_keys_from_terminal(wording)
     from tui.app.launch import launch
+    from tui.cli.remembering import remembered
 
-    return launch(
-        opened=opened, query=query, wording=wording, settings=_overridden(settings, request), reopen=reopen
-    )
+    with remembered(name, wording, settings) as session:
+        return launch(
+            opened=opened,
+            query=query,
+            wording=wording,
+            settings=_overridden(settings, request),
+            reopen=reopen,
+            session=session,
+        )
 
 
 def _run_large(name: str, request: Request, wording: Wording, settings: Settings) -> int:
     """The same for a story that is opened by its index."""
     from tui.cli.large import opening
+    from tui.cli.remembering import remembered
 
-    with opening(name, wording, settings) as begun:
+    with opening(name, wording, settings) as begun, remembered(name, wording, settings) as session:
         from tui.app.launch import launch
 
         beginning = begun.result()
@@ -66,6 +74,7 @@ def _run_large(name: str, request: Request, wording: Wording, settings: Settings
             settings=_overridden(settings, request),
             reopen=begun.again,
             beginning=beginning,
+            session=session,
         )
 
 

@@ -31,7 +31,7 @@ LARGEST = 1024**2
 LONGEST_ID = 1000
 """Characters of the longest id of an event that is remembered."""
 
-_Seconds = Annotated[int, Meta(ge=0, le=253_402_300_799)]
+_Seconds = Annotated[int, Meta(ge=0, le=2**37)]
 _Moment = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 
 

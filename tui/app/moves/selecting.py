@@ -28,6 +28,25 @@ def last(view: View) -> View:
     return view.at(view.answer.row_at(len(view.answer) - 1)) if len(view.answer) else view
 
 
+def gone_back(view: View, event: str, moment: int | None) -> View:
+    """The event where the reader left the story, by its id and the moment it sorted by, and said so.
+
+    Without that event it is the nearest in time; not, as long as only the beginning of the story is there.
+    """
+    if moment is None or not len(view.answer):
+        return view
+    say = view.wording.say
+    row = view.archive.row_found(event, moment) if event else None
+    if row is not None and row in view.answer:
+        sentence = say("back at the event where you left the story")
+    elif not view.preview:
+        row = view.answer.row_at(min(view.answer.position_at(moment), len(view.answer) - 1))
+        sentence = say("the event where you left the story is gone; this one is near it in time")
+    else:
+        return view
+    return view if row == view.row else view.at(row).saying(sentence)
+
+
 def picked(view: View, position: int) -> View:
     """The event at a position of the answer."""
     return view.at(view.answer.row_at(position)) if 0 <= position < len(view.answer) else view

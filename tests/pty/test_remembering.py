@@ -1,0 +1,77 @@
+"""The program in a real terminal remembers where a story was left, however it ended."""
+
+from __future__ import annotations
+
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from terminal import PROGRAM, ROOT, Terminal
+
+BACK = "back at the event where you left the story"
+STORY = str(ROOT / "events.json")
+HOMELESS = """
+import os, pwd
+def nobody(user):
+    raise KeyError(user)
+pwd.getpwuid = nobody
+for name in [name for name in os.environ if name == "HOME" or name.startswith("XDG_")]:
+    del os.environ[name]
+from tui.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(None, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_item_62_the_place_is_kept_at_the_end_and_after_a_signal_to_end(
+    number: signal.Signals | None, code: int, tmp_path: Path
+) -> None:
+    with Terminal((*PROGRAM, STORY)) as terminal:
+        terminal.wait_for("1 of 18")
+        terminal.type("jj")
+        terminal.wait_for("3 of 18")
+        if number is None:
+            terminal.type("q")
+        else:
+            terminal.send(number)
+        assert terminal.wait_for_exit() == code
+        assert terminal.left_behind() == []
+        assert terminal.text.strip() == ""
+    state = tmp_path / "xdg_state_home" / "dateline"
+    assert stat.S_IMODE(state.stat().st_mode) == 0o700
+    assert {path.name for path in state.iterdir()} == {"stories.json", "stories.json.lock"}
+    with Terminal((*PROGRAM, STORY)) as terminal:
+        terminal.wait_for(BACK)
+        terminal.wait_for("3 of 18")
+        terminal.type("g")
+        terminal.wait_for("1 of 18")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_item_57_what_cannot_be_kept_is_one_line_behind_the_screen(tmp_path: Path) -> None:
+    state = tmp_path / "xdg_state_home"
+    state.write_text("a file where the folder should be")
+    with Terminal((*PROGRAM, STORY), columns=200) as terminal:
+        terminal.wait_for("what is remembered of stories is not used: Not a directory")
+        terminal.type("j")
+        terminal.wait_for("2 of 18")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.left_behind() == []
+        said = terminal.text.strip()
+        assert said == "dateline: where you left the story could not be kept: Not a directory"
+    assert state.read_text() == "a file where the folder should be"
+
+
+def test_item_57_without_a_home_folder_the_session_goes_on(tmp_path: Path) -> None:
+    with Terminal((sys.executable, "-c", HOMELESS, STORY), columns=200) as terminal:
+        terminal.wait_for("what is remembered of stories is not used: there is no home folder")
+        terminal.type("q")
+        assert terminal.wait_for_exit() == 0
+        assert "could not be kept: there is no home folder" in terminal.text
+    assert list(tmp_path.iterdir()) == []

@@ -17,9 +17,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from security_items import KEPT, figure_table, item_table, read_outcomes  # noqa: E402 - it stands beside the tests
 
 from tui.cli.completion import script  # noqa: E402 - the checkout is what is documented, not what is installed
-from tui.cli.grammar import FILTER_OPTIONS, SHELLS  # noqa: E402
+from tui.cli.grammar import SHELLS  # noqa: E402
 from tui.cli.helping import entries  # noqa: E402
 from tui.cli.manual import manual  # noqa: E402
+from tui.cli.shared_words import FILTER_OPTIONS  # noqa: E402
 from tui.model.schema import schema  # noqa: E402
 from tui.settings.keys import COMMANDS, GROUPS, readable  # noqa: E402
 from tui.wording import Wording  # noqa: E402

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.cli.completion import script
-from tui.cli.grammar import FORMATS, SHELLS, SUBCOMMANDS, VIEWS
+from tui.cli.grammar import SHELLS, SUBCOMMANDS, VIEWS
+from tui.exporters.registry import EXPORTS, FORMATS
 from tui.settings.settings import THEMES
 
 needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
@@ -66,6 +67,7 @@ def test_bash_offers_sub_commands_and_files_first(tmp_path: Path) -> None:
         (("list", "--view", ""), set(VIEWS)),
         (("list", "--format", ""), set(FORMATS)),
         (("check", "--format", ""), {"text", "json"}),
+        (("export", "--to", ""), {known.name for known in EXPORTS}),
         (("list", "story.json", "--view", "qu"), {"quotes"}),
         (("list", "--view", "=", "qu"), {"quotes"}),
         (("list", "--lang", ""), {"en", "de"}),

@@ -107,3 +107,10 @@ def test_any_words_are_a_request_or_one_clean_line(words: list[str]) -> None:
 def test_refusals_are_said_in_each_language(language: str) -> None:
     with pytest.raises(UsageError):
         parse(["list", "--nope"], Wording(language))
+
+
+def test_every_sub_command_is_carried_out_by_a_function() -> None:
+    from tui.cli.main import runner
+    from tui.settings.settings import Settings
+
+    assert all(callable(runner(known, Settings())) for known in (OPEN, *SUBCOMMANDS))

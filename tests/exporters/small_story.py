@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tui.exporters.registry import exporter
+from tui.exporters.losses import Losses
+from tui.exporters.registry import export_named, exporter, story_exporter
 from tui.exporters.selection import Selection
 from tui.loading.gate import admit, open_story
 from tui.loading.opening import Contents
@@ -88,3 +89,16 @@ def selected(story: Path | None = None, query: Query | None = None, language: st
 def exported(selection: Selection, view: str, form: str) -> str:
     """A view of a selection in a format."""
     return "".join(exporter(form)(selection, view))
+
+
+def exported_story(selection: Selection, form: str, losses: Losses | None = None) -> str:
+    """A whole story in a format of `dateline export`."""
+    return "".join(story_exporter(export_named(form))(selection, losses or Losses()))
+
+
+def told(events: object, **head: object) -> Selection:
+    """A story of these events, and of nothing else but what is given."""
+    story = json.dumps({**head, "events": events}).encode()
+    wording = Wording()
+    archive = admit(Contents("told.json", story), wording).archive
+    return Selection(archive, LocalEngine(archive).answer(Query()), wording)

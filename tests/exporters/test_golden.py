@@ -9,12 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_story import FORMATS, VIEWS, exported, selected
+from small_story import FORMATS, VIEWS, exported, exported_story, selected
+
+from tui.exporters.registry import EXPORTS
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "golden"
 STORY = ROOT.parent / "events.json"
 SUFFIX = {"text": "txt", "json": "json", "ndjson": "ndjson", "csv": "csv", "markdown": "md"}
+STORIES = {known.name: f"export{known.suffixes[0]}" for known in EXPORTS}
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -24,12 +27,19 @@ def test_an_export_is_what_it_was(view: str, form: str) -> None:
     assert exported(selected(STORY), view, form).encode() == golden.read_bytes()
 
 
+@pytest.mark.parametrize("form", STORIES)
+def test_an_exported_story_is_what_it_was(form: str) -> None:
+    assert exported_story(selected(STORY), form).encode() == (GOLDEN / STORIES[form]).read_bytes()
+
+
 def write() -> None:
     """Write the expected files anew."""
     GOLDEN.mkdir(exist_ok=True)
     for view in VIEWS:
         for form in FORMATS:
             (GOLDEN / f"{view}.{SUFFIX[form]}").write_bytes(exported(selected(STORY), view, form).encode())
+    for form, name in STORIES.items():
+        (GOLDEN / name).write_bytes(exported_story(selected(STORY), form).encode())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The bar on standard error that shows how far the making of an index is."""
+"""The bar on standard error that shows how far a work is: the making of an index, the writing of a story."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 _REFRESHES = 12
 """A second."""
 _WIDTH = 18
+_PATIENCE = 1.0
+"""Seconds before there is a bar for what may be done at once."""
+_EACH = 64
+"""Events between two looks at the clock."""
 _STAGES = {
     "importing": N_("importing"),
+    "exporting": N_("exporting"),
     "unpacking": N_("unpacking"),
     "reading": N_("indexing"),
     "joining": N_("putting in order"),
@@ -32,12 +37,15 @@ _STAGES = {
 
 
 @contextmanager
-def shown(wording: Wording) -> Iterator[Callable[[Progress], None]]:
-    """A bar while the context lasts, and what it is told; no bar where standard error cannot show one."""
+def shown(wording: Wording, pace: Pace | None = None) -> Iterator[Callable[[Progress], None]]:
+    """A bar while the context lasts, and what it is told; no bar where standard error cannot show one.
+
+    `pace` is that of work that has begun already.
+    """
     if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield lambda _: None
         return
-    pace = Pace()
+    pace = pace or Pace()
     with _bar() as bar:
         task = bar.add_task("", total=None, told="")
 
@@ -52,6 +60,25 @@ def shown(wording: Wording) -> Iterator[Callable[[Progress], None]]:
             )
 
         yield show
+
+
+@contextmanager
+def lasting(stage: str, total: int, wording: Wording) -> Iterator[Callable[[int], None]]:
+    """What is told how many events are done; a bar shows it as soon as they take long."""
+    pace = Pace(stage, time.monotonic())
+    show: Callable[[Progress], None] | None = None
+    with ExitStack() as stack:
+
+        def passed(done: int) -> None:
+            nonlocal show
+            if done % _EACH:
+                return
+            if show is None and time.monotonic() - pace.began >= _PATIENCE:
+                show = stack.enter_context(shown(wording, pace))
+            if show is not None:
+                show(Progress(stage, 0, done, total, done))
+
+        yield passed
 
 
 def _bar() -> Bar:
@@ -75,7 +102,7 @@ def _bar() -> Bar:
 def told(pace: Pace, now: float, wording: Wording) -> str:
     """How many events there are, how many a second, and how long the stage will take."""
     said: list[str] = []
-    if pace.stage in ("importing", "reading", "searching") and pace.events:
+    if pace.stage in ("importing", "exporting", "reading", "searching") and pace.events:
         said.append(wording.count(N_("{n} event"), N_("{n} events"), pace.events))
         said.append(wording.say(N_("{n} events/s"), n=wording.number(round(pace.rate(now)))))
     left = pace.left(now)

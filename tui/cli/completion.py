@@ -13,6 +13,8 @@ from tui.cli.option import PROGRAM, Option, Subcommand
 from tui.wording import Wording
 
 _ENGLISH = Wording("en")
+_FILE = "FILE"
+"""What the value of an option is called that is the name of a file."""
 
 
 def script(shell: str) -> str:
@@ -42,10 +44,12 @@ def _bash() -> Iterator[str]:
     yield "    [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD-2]}"
     yield '    case "$command:$previous" in'
     for known, option in _valued():
-        pattern = f"{known.name}:{option.name}" if known.name else f"*:{option.name}"
-        reply = (
-            f'COMPREPLY=($(compgen -W "{" ".join(_values(option))}" -- "$word"))' if _values(option) else ":"
-        )
+        pattern = "|".join(f"{known.name or '*'}:{flag}" for flag in option.flags)
+        reply = f'COMPREPLY=($(compgen -W "{" ".join(_values(option))}" -- "$word"))'
+        if option.metavar == _FILE:
+            reply = "local IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$word\"))"
+        elif not _values(option):
+            reply = ":"
         yield f"        {pattern}) {reply}; return ;;"
     yield "    esac"
     yield '    case "$command" in'
@@ -108,7 +112,8 @@ def _zsh_specs(option: Option) -> Iterator[str]:
     text = _ENGLISH.say(option.help).replace("[", "(").replace("]", ")").replace(":", ",")
     value = ""
     if option.metavar:
-        value = f":{option.metavar}:" + (f"({' '.join(_values(option))})" if _values(option) else " ")
+        offered = f"({' '.join(_values(option))})" if _values(option) else " "
+        value = f":{option.metavar}:" + ("_files" if option.metavar == _FILE else offered)
     for flag in option.flags:
         spelling = f"{flag}=" if option.metavar and flag.startswith("--") else flag
         yield _zsh_quoted(f"{'*' if option.repeated else ''}{spelling}[{text}]{value}")
@@ -153,6 +158,7 @@ def _fish_option(option: Option) -> str:
     value = ""
     if option.metavar:
         value = f" -x -a '{' '.join(_values(option))}'" if _values(option) else " -x"
+        value = " -r -F" if option.metavar == _FILE else value
     return f"{spelled}{value} -d {_fish_quoted(_ENGLISH.say(option.help))}"
 
 

@@ -7,19 +7,28 @@ from collections.abc import Iterator, Sequence
 from tui.cli.parsing import Request
 from tui.cli.streams import write_out
 from tui.errors import OK
+from tui.exporters.registry import EXPORTS, Format
 from tui.importers.formats import FORMATS
 from tui.wording import N_, Wording
 
 
 def run(request: Request, wording: Wording) -> int:  # noqa: ARG001 - every sub-command is called alike
     """Print both tables."""
-    read = [(one.name, one.summary) for one in FORMATS]
-    write_out([*_table(N_("Read, by dateline FILE and dateline import"), read, wording)])
+    read = [(one.name, wording.say(one.summary)) for one in FORMATS]
+    written = [(one.name, _summary(one, wording)) for one in EXPORTS]
+    write_out(_table(wording.say(N_("Read, by dateline FILE and dateline import")), read))
+    write_out(["\n", *_table(wording.say(N_("Written, by dateline export")), written)])
     return OK
 
 
-def _table(heading: str, rows: Sequence[tuple[str, str]], wording: Wording) -> Iterator[str]:
-    yield wording.say(heading) + "\n"
+def _summary(form: Format, wording: Wording) -> str:
+    """What a format that is written is, and what it cannot hold."""
+    said = wording.say(form.summary)
+    return f"{said}; {wording.say(N_('not'))}: {wording.say(form.lacks)}" if form.lacks else said
+
+
+def _table(heading: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    yield f"{heading}\n"
     width = max(len(name) for name, _ in rows)
     for name, summary in rows:
-        yield f"  {name:{width}}  {wording.say(summary)}\n"
+        yield f"  {name:{width}}  {summary}\n"

@@ -1,98 +1,30 @@
 """The one table of what can be written on the command line.
 
 Parsing, `--help`, the man page and the completion scripts are all made from it, so
-that they cannot disagree. The filters come from the table of `tui.query.forms`, which
-the screen uses too.
+that they cannot disagree. What several sub-commands share is in `tui.cli.shared_words`.
 """
 
 from __future__ import annotations
 
-from tui.cli.option import (
-    FILTER_GROUP,
-    FOREIGN_GROUP,
-    OUTPUT_GROUP,
-    SCREEN_GROUP,
-    Operand,
-    Option,
-    Subcommand,
+from tui.cli.option import OUTPUT_GROUP, Operand, Option, Subcommand
+from tui.cli.shared_words import (
+    CACHE_NOTE,
+    DATE_NOTE,
+    FILTER_OPTIONS,
+    FOREIGN,
+    FORMULA_NOTE,
+    GENERAL,
+    LARGE_STORY,
+    SCREEN,
+    STORY,
+    VALUES_NOTE,
 )
-from tui.importers.formats import NAMES
-from tui.model.records import EVENT_STATUSES
-from tui.query.forms import FILTERS, Filter
-from tui.settings.settings import THEMES
-from tui.wording import LANGUAGES, N_
+from tui.exporters.registry import EXPORTS, FORMATS
+from tui.wording import N_
 
 VIEWS = ("events", "quotes", "actors", "countries", "sources")
 """What `list` can print."""
-FORMATS = ("text", "json", "ndjson", "csv", "markdown")
-"""How `list` can print it."""
 SHELLS = ("bash", "zsh", "fish")
-
-_GENERAL = (
-    Option(
-        ("--lang",),
-        N_("language of the interface and of the story’s texts"),
-        metavar="LANG",
-        choices=LANGUAGES,
-    ),
-    Option(("--help", "-h"), N_("show this help")),
-    Option(("--version", "-V"), N_("show the version")),
-)
-_FOREIGN = (
-    Option(
-        ("--from",),
-        N_("format of a foreign file, where its content does not tell"),
-        FOREIGN_GROUP,
-        "FORMAT",
-        choices=NAMES,
-    ),
-    Option(("--mapping",), N_("file that says what the columns of a table mean"), FOREIGN_GROUP, "FILE"),
-)
-_SCREEN = (
-    Option(("--theme",), N_("colours"), SCREEN_GROUP, "THEME", choices=THEMES),
-    Option(("--ascii",), N_("draw every mark with ASCII characters"), SCREEN_GROUP),
-)
-_HINTS = {
-    "status": EVENT_STATUSES,
-    "kind": ("announcement", "deployment", "estimate", "meeting", "statement", "treaty", "warning"),
-    "quotes": ("yes", "no"),
-}
-
-
-def _filter_options(entry: Filter) -> tuple[Option, ...]:
-    choices = ("yes", "no") if entry.part == "has_quotes" else ()
-    hints = _HINTS.get(entry.word, ())
-    wanted = Option(
-        (f"--{entry.word}",), entry.help, FILTER_GROUP, entry.metavar, choices, entry.facet, hints
-    )
-    if not entry.facet:
-        return (wanted,)
-    help_text = N_("the same, to rule them out")
-    return wanted, Option(
-        (f"--not-{entry.word}",), help_text, FILTER_GROUP, entry.metavar, repeated=True, hints=hints
-    )
-
-
-FILTER_OPTIONS = tuple(option for entry in FILTERS for option in _filter_options(entry))
-_STORY = Operand(
-    "STORY",
-    N_(
-        "a story file (.json, .ndjson, also .gz and .zst), or - for standard input;"
-        " without one ./events.json, else the bundled story"
-    ),
-)
-_LARGE_STORY = Operand("STORY", N_("a story file (.json, .ndjson, also .gz and .zst)"), least=1)
-_CACHE_NOTE = N_(
-    "An index holds words and names of its story. It lies in the cache folder, which is yours alone,"
-    " and can be made again at any time."
-)
-_VALUES_NOTE = N_(
-    "Several values are separated by commas; one of them is enough. Different filters must all hold."
-)
-_DATE_NOTE = N_(
-    "A DATE is EDTF (2024-10-28, 2024-10, 2024), a usual spelling (28 Oct 2024), yesterday,"
-    " or a step such as -2w."
-)
 
 OPEN = Subcommand(
     "",
@@ -102,9 +34,9 @@ OPEN = Subcommand(
         ("story.json --country KR,KP", N_("open a story, filtered by country")),
         ("list --actor Putin --view quotes", N_("print quotes instead of opening the screen")),
     ),
-    (_STORY,),
-    (*FILTER_OPTIONS, *_FOREIGN, *_SCREEN, *_GENERAL),
-    (_VALUES_NOTE, _DATE_NOTE, N_("A story whose file is named like a sub-command is opened as ./NAME.")),
+    (STORY,),
+    (*FILTER_OPTIONS, *FOREIGN, *SCREEN, *GENERAL),
+    (VALUES_NOTE, DATE_NOTE, N_("A story whose file is named like a sub-command is opened as ./NAME.")),
 )
 LIST = Subcommand(
     "list",
@@ -115,7 +47,7 @@ LIST = Subcommand(
         ("list --view quotes --actor Putin --format markdown", N_("quotes, to be read")),
         ("list --view actors --format csv", N_("actors with their counts, for a table")),
     ),
-    (_STORY,),
+    (STORY,),
     (
         *FILTER_OPTIONS,
         Option(
@@ -132,17 +64,55 @@ LIST = Subcommand(
             "FORMAT",
             choices=FORMATS,
         ),
-        *_FOREIGN,
-        *_GENERAL,
+        *FOREIGN,
+        *GENERAL,
     ),
     (
-        _VALUES_NOTE,
-        _DATE_NOTE,
+        VALUES_NOTE,
+        DATE_NOTE,
         N_(
             "Quotes are those of the events that match: --view quotes with --actor prints the quotes"
             " in the events of that actor. Counts are of what the filters leave."
         ),
-        N_("In csv, a cell that a spreadsheet would take for a formula starts with an apostrophe."),
+        FORMULA_NOTE,
+    ),
+)
+EXPORT = Subcommand(
+    "export",
+    N_("write a story, or what filters leave of it, in a format that others use"),
+    (
+        ("export story.json -o story.html", N_("one page with time axis, filters, quotes and sources")),
+        ("export story.json --country KR -o korea.ics", N_("events of South Korea for a calendar")),
+        ("export --to json --since 2024-10 > autumn.json", N_("a smaller story, to standard output")),
+    ),
+    (STORY,),
+    (
+        *FILTER_OPTIONS,
+        Option(
+            ("--to",),
+            N_("the format; where it is not said, what the name of the file means"),
+            OUTPUT_GROUP,
+            "FORMAT",
+            choices=tuple(known.name for known in EXPORTS),
+        ),
+        Option(
+            ("--output", "-o"),
+            N_("the file to write; standard output unless said otherwise"),
+            OUTPUT_GROUP,
+            "FILE",
+        ),
+        Option(("--force",), N_("replace the file if it is there"), OUTPUT_GROUP),
+        *FOREIGN,
+        *GENERAL,
+    ),
+    (
+        VALUES_NOTE,
+        DATE_NOTE,
+        N_(
+            "What the format cannot hold is counted on standard error. A file is written whole or not at"
+            " all, and not where no event matches."
+        ),
+        FORMULA_NOTE,
     ),
 )
 CHECK = Subcommand(
@@ -162,8 +132,8 @@ CHECK = Subcommand(
             "FORMAT",
             choices=("text", "json"),
         ),
-        *_FOREIGN,
-        *_GENERAL,
+        *FOREIGN,
+        *GENERAL,
     ),
 )
 IMPORT = Subcommand(
@@ -180,8 +150,8 @@ IMPORT = Subcommand(
         Option(("--update",), N_("merge into the story that is there"), OUTPUT_GROUP),
         Option(("--force",), N_("replace the file that is there"), OUTPUT_GROUP),
         Option(("--explain",), N_("write nothing, show how the first entries are understood"), OUTPUT_GROUP),
-        *_FOREIGN,
-        *_GENERAL,
+        *FOREIGN,
+        *GENERAL,
     ),
     (
         N_(
@@ -195,22 +165,22 @@ FORMATS_LIST = Subcommand(
     N_("print which formats can be read and written"),
     (("formats", N_("one line for each format")),),
     (),
-    _GENERAL,
+    GENERAL,
 )
 SCHEMA = Subcommand(
     "schema",
     N_("print the JSON Schema of the story format"),
     (("schema > story.schema.json", N_("for an editor or a validator")),),
     (),
-    _GENERAL,
+    GENERAL,
 )
 INDEX = Subcommand(
     "index",
     N_("make the saved index of a large story, so that it opens at once"),
     (("index story.ndjson", N_("all of it, with the text search; nothing where it is up to date")),),
-    (_LARGE_STORY,),
-    _GENERAL,
-    (N_("Opening a large story makes its index, too; a small story needs none."), _CACHE_NOTE),
+    (LARGE_STORY,),
+    GENERAL,
+    (N_("Opening a large story makes its index, too; a small story needs none."), CACHE_NOTE),
 )
 PATHS = Subcommand(
     "paths",
@@ -219,8 +189,8 @@ PATHS = Subcommand(
         ("paths", N_("settings, cache, state and the story")),
         ("paths story.ndjson", N_("also the files of a large story’s saved index, and whether it fits")),
     ),
-    (_STORY,),
-    _GENERAL,
+    (STORY,),
+    GENERAL,
 )
 CACHE = Subcommand(
     "cache",
@@ -230,8 +200,8 @@ CACHE = Subcommand(
         ("cache clear", N_("remove all of them")),
     ),
     (Operand("ACTION", N_("what to do with them"), choices=("clear",)),),
-    _GENERAL,
-    (_CACHE_NOTE,),
+    GENERAL,
+    (CACHE_NOTE,),
 )
 RECENT = Subcommand(
     "recent",
@@ -249,7 +219,7 @@ RECENT = Subcommand(
             "FORMAT",
             choices=("text", "json"),
         ),
-        *_GENERAL,
+        *GENERAL,
     ),
     (
         N_(
@@ -266,9 +236,9 @@ COMPLETION = Subcommand(
         ("completion fish > ~/.config/fish/completions/dateline.fish", N_("for fish")),
     ),
     (Operand("SHELL", N_("the shell"), least=1, choices=SHELLS),),
-    _GENERAL,
+    GENERAL,
 )
-SUBCOMMANDS = (LIST, CHECK, IMPORT, FORMATS_LIST, INDEX, SCHEMA, PATHS, CACHE, RECENT, COMPLETION)
+SUBCOMMANDS = (LIST, CHECK, IMPORT, EXPORT, FORMATS_LIST, INDEX, SCHEMA, PATHS, CACHE, RECENT, COMPLETION)
 """Every sub-command that is asked for by its name."""
 
 EXIT_CODES = (

@@ -37,16 +37,17 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     if form in ("json", "ndjson") and is_terminal(sys.stdout):
         pieces = map(json_safe, pieces)
     write_out(pieces)
-    _mention_problems(opened, wording)
+    mention_problems(opened, wording)
     if form == "text":
         _mention_possible(engine, answer, wording)
     if selection.number(view):
         return OK
-    complain(_why_nothing(answer, view, wording))
+    complain(why_nothing(answer, view, wording))
     return NOTHING
 
 
-def _mention_problems(opened: Opened, wording: Wording) -> None:
+def mention_problems(opened: Opened, wording: Wording) -> None:
+    """Say how many problems the file has."""
     number = opened.problems.number()
     if number:
         said = wording.count(
@@ -71,7 +72,7 @@ def _mention_possible(engine: LocalEngine, answer: Answer, wording: Wording) -> 
         )
 
 
-def _why_nothing(answer: Answer, view: str, wording: Wording) -> str:
+def why_nothing(answer: Answer, view: str, wording: Wording) -> str:
     """What each part of the query would match alone, so that it can be seen which is too narrow."""
     if answer.matched:
         return wording.say(N_("the events that match have none of these: {view}"), view=view)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from itertools import pairwise
 
 from tui.cli.option import PROGRAM, Subcommand
@@ -56,7 +57,7 @@ def _carried_out(request: Request, settings: Settings, wording: Wording) -> int:
 
         write_out([f"{PROGRAM} {version()}\n"])
         return OK
-    return _runner(request.subcommand, settings)(request, wording)
+    return runner(request.subcommand, settings)(request, wording)
 
 
 def _unwritable(error: OutputError, wording: Wording) -> int:
@@ -78,51 +79,39 @@ def _asked_language(words: Sequence[str]) -> str | None:
     return asked
 
 
-def _runner(subcommand: Subcommand, settings: Settings) -> Callable[[Request, Wording], int]:
+_PLAIN = {
+    "check": "checking.run",
+    "import": "importing.run",
+    "formats": "formats.run",
+    "schema": "printing.print_schema",
+    "completion": "printing.print_completion",
+}
+"""What carries out a sub-command that does not ask the settings: module of `tui.cli` and function."""
+_AS_SET = {
+    "": "opening.run",
+    "list": "listing.run",
+    "export": "exporting.run",
+    "index": "indexing.run",
+    "paths": "caching.print_paths",
+    "cache": "caching.run",
+    "recent": "recalling.run",
+}
+"""The same for all others."""
+
+
+def runner(subcommand: Subcommand, settings: Settings) -> Callable[[Request, Wording], int]:
+    """What carries out a sub-command."""
     if subcommand.name:
         # Only the way to the first screen does without the collector.
         gc.enable()
-    if subcommand.name == "check":
-        from tui.cli.checking import run as run_check
-
-        return run_check
-    if subcommand.name == "import":
-        from tui.cli.importing import run as run_import
-
-        return run_import
-    if subcommand.name == "formats":
-        from tui.cli.formats import run as run_formats
-
-        return run_formats
-    if subcommand.name in ("schema", "completion"):
-        from tui.cli.printing import PRINTERS
-
-        return PRINTERS[subcommand.name]
-    run_as_set = _runner_with_settings(subcommand)
+    if subcommand.name in _PLAIN:
+        run: Callable[[Request, Wording], int] = _function(_PLAIN[subcommand.name])
+        return run
+    run_as_set: Callable[[Request, Wording, Settings], int] = _function(_AS_SET[subcommand.name])
     return lambda request, wording: run_as_set(request, wording, settings)
 
 
-def _runner_with_settings(subcommand: Subcommand) -> Callable[[Request, Wording, Settings], int]:
-    if subcommand.name == "list":
-        from tui.cli.listing import run as run_list
-
-        return run_list
-    if subcommand.name == "index":
-        from tui.cli.indexing import run as run_index
-
-        return run_index
-    if subcommand.name == "paths":
-        from tui.cli.caching import print_paths
-
-        return print_paths
-    if subcommand.name == "cache":
-        from tui.cli.caching import run as run_cache
-
-        return run_cache
-    if subcommand.name == "recent":
-        from tui.cli.recalling import run as run_recent
-
-        return run_recent
-    from tui.cli.opening import run as run_screen
-
-    return run_screen
+def _function(place: str) -> Callable[..., int]:
+    module, _, name = place.partition(".")
+    found: Callable[..., int] = getattr(import_module(f"tui.cli.{module}"), name)
+    return found

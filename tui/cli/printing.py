@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from tui.cli.parsing import Request
 from tui.cli.streams import write_out
 from tui.errors import OK
@@ -24,10 +22,3 @@ def print_completion(request: Request, wording: Wording) -> int:  # noqa: ARG001
 
     write_out([script(request.operands[0])])
     return OK
-
-
-PRINTERS: Mapping[str, Callable[[Request, Wording], int]] = {
-    "schema": print_schema,
-    "completion": print_completion,
-}
-"""What carries out each of these sub-commands."""

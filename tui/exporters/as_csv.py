@@ -1,7 +1,8 @@
 """CSV (RFC 4180) for tables and spreadsheets: one row an entry, a header, UTF-8, dates in EDTF.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for
-a formula; such a cell gets an apostrophe before it, which spreadsheets do not show.
+a formula, some of them also where spaces or invisible characters stand before; such a cell gets an
+apostrophe before it, which spreadsheets do not show.
 Several values in one cell are separated by a semicolon.
 """
 
@@ -10,13 +11,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from unicodedata import category
 
+from tui.exporters.losses import Losses
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
 from tui.exporters.telling import Teller
 from tui.model.places import country_name
 from tui.model.records import Quote, actor_ids, source_ids
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULA = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+_UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Zl", "Zp", "Zs"))
+"""Categories of Unicode whose characters show nothing of their own."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols that show nothing."""
 _BETWEEN = "; "
 
 _Row = Sequence[object]
@@ -30,9 +37,19 @@ def write(selection: Selection, view: str) -> Iterator[str]:
         yield _line([defused(str(cell)) for cell in row])
 
 
+def write_story(selection: Selection, losses: Losses) -> Iterator[str]:  # noqa: ARG001 - all are called alike
+    """The events as a table."""
+    return write(selection, EVENTS)
+
+
 def defused(cell: str) -> str:
     """The cell with an apostrophe before it where a spreadsheet would compute it."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    for character in cell:
+        if character in _FORMULA:
+            return "'" + cell
+        if character not in _BLANK and category(character) not in _UNSEEN:
+            break
+    return cell
 
 
 def _line(cells: _Row) -> str:

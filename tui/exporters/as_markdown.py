@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from tui.exporters.losses import Losses
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
 from tui.exporters.telling import Teller, counted, status_word
 from tui.model.dates import parse
@@ -27,6 +28,11 @@ def write(selection: Selection, view: str) -> Iterator[str]:
     yield from _VIEWS[view](selection, teller)
 
 
+def write_story(selection: Selection, losses: Losses) -> Iterator[str]:  # noqa: ARG001 - all are called alike
+    """The events as a document."""
+    return write(selection, EVENTS)
+
+
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no HTML, no link that was not meant."""
     safe = _MARKUP.sub(r"\\\1", text)
@@ -35,6 +41,9 @@ def escaped(text: str) -> str:
 
 
 def _events(selection: Selection, teller: Teller) -> Iterator[str]:
+    about = teller.text(selection.archive.head.summary)
+    if about:
+        yield f"\n{escaped(about)}\n"
     group = ""
     for row, event in selection.events():
         when = parse(event.date)
@@ -67,7 +76,7 @@ def _facts(selection: Selection, teller: Teller, row: int, event: Event) -> Iter
 def _quote(teller: Teller, event: Event, quote: Quote) -> Iterator[str]:
     paragraphs = [teller.words(quote), teller.translation(quote)]
     yield "\n" + "".join(f"> {escaped(words)}\n>\n" for words in paragraphs if words)
-    yield f"> — {escaped(teller.speaker(quote))}, {escaped(teller.about(event, quote))}\n"
+    yield f"> — {escaped(teller.speaker_that_day(event, quote))}, {escaped(teller.about(event, quote))}\n"
 
 
 def _source_list(selection: Selection, teller: Teller) -> Iterator[str]:

@@ -7,26 +7,24 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
+from tui.exporters.keeping import Record, event_record
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
 from tui.model.places import country_name
 from tui.model.records import Event, Quote
-
-Record = dict[str, object]
-"""One JSON object; texts in several languages stay maps."""
 
 
 def records(selection: Selection, view: str) -> Iterator[Record]:
     """The entries of a view, in order.
 
-    Events are records of the story format; a quote has its event's id besides, its date and its speaker
-    even where they are the event's or unknown; actors and sources have counts of events and quotes; a
-    country is `{"country", "name", "events", "quotes"}`.
+    Events are records of the story format as they stand in the file; a quote has its event's id besides,
+    its date and its speaker even where they are the event's or unknown; actors and sources have counts of
+    events and quotes; a country is `{"country", "name", "events", "quotes"}`.
     """
     return _SHAPES[view](selection)
 
 
 def _events(selection: Selection) -> Iterator[Record]:
-    return (_record(event) for _, event in selection.events())
+    return (event_record(selection, row, event) for row, event in selection.events())
 
 
 def _quotes(selection: Selection) -> Iterator[Record]:

@@ -7,7 +7,7 @@ order and with the same counts, whatever it is written as.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -27,11 +27,13 @@ class Selection(Struct, frozen=True):
         archive: the story.
         answer: what matches.
         wording: the language in which texts are told where there is a choice.
+        passed: told, after each event, how many were handed out.
     """
 
     archive: Archive
     answer: Answer
     wording: Wording
+    passed: Callable[[int], object] = int
 
     def number(self, view: str) -> int:
         """How many entries a view has."""
@@ -41,7 +43,9 @@ class Selection(Struct, frozen=True):
 
     def events(self) -> Iterator[tuple[int, Event]]:
         """Matching events with their rows, in time order."""
-        return ((row, self.archive.event(row)) for row in self.answer)
+        for number, row in enumerate(self.answer, 1):
+            yield row, self.archive.event(row)
+            self.passed(number)
 
     def quotes(self) -> Iterator[tuple[Event, Quote]]:
         """Quotes of the matching events, each with its event, in time order."""

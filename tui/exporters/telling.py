@@ -15,7 +15,8 @@ from tui.exporters.selection import SOURCES, Selection
 from tui.model.dates import parse
 from tui.model.dates.display import long
 from tui.model.places import country_name
-from tui.model.records import Actor, Citation, Event, Involvement, Quote, Source, Text
+from tui.model.records import Actor, Citation, DatedRole, Event, Involvement, Quote, Source, Text
+from tui.model.roles import role_at
 from tui.model.texts import base_language, quotation_marks
 from tui.text import one_line
 from tui.wording import N_, Wording
@@ -33,38 +34,42 @@ class Told(Struct, frozen=True):
 
 
 class Teller:
-    """Says the parts of one story in one language; every result is one line."""
+    """Says the parts of one story in one language; every result is one line.
+
+    Attributes:
+        wording: the language.
+    """
 
     def __init__(self, selection: Selection) -> None:
         """Take the story and the language from a selection."""
         self._selection = selection
         self._archive = selection.archive
-        self._wording: Wording = selection.wording
+        self.wording = selection.wording
         self._numbers = {name: number for number, name in enumerate(self._archive.sources, 1)}
 
-    def text(self, text: Text | None) -> str:
-        """A text; `[de]` after it says that it exists only in that language."""
+    def text(self, text: Text | None, *, marked: bool = True) -> str:
+        """A text; where it is marked, `[de]` after it says that it exists only in that language."""
         found, other = self._selection.text(text)
         said = one_line(found)
-        return f"{said} [{other}]" if said and other else said
+        return f"{said} [{other}]" if said and other and marked else said
 
     def date(self, edtf: str) -> str:
         """A date in full, with what is uncertain about it in words."""
-        return long(parse(edtf), self._wording)
+        return long(parse(edtf), self.wording)
 
     def when(self, event: Event) -> str:
         """The date of an event, how the source puts it, and when it became known."""
         said = self.date(event.date)
         if event.date_as_printed:
             printed = self.text(event.date_as_printed)
-            said += ", " + self._wording.say(N_("in the source: {words}"), words=printed)
+            said += ", " + self.wording.say(N_("in the source: {words}"), words=printed)
         if event.reported:
-            said += ", " + self._wording.say(N_("reported {date}"), date=self.date(event.reported))
+            said += ", " + self.wording.say(N_("reported {date}"), date=self.date(event.reported))
         return said
 
     def country(self, code: str) -> str:
         """The name of a country; an unknown code as it is."""
-        return country_name(code, self._wording)
+        return country_name(code, self.wording)
 
     def actor(self, actor_id: str) -> str:
         """The name of an actor."""
@@ -72,41 +77,32 @@ class Teller:
 
     def who(self, event: Event) -> str:
         """The actors of an event with their part in it."""
-        return ", ".join(self._part(entry) for entry in event.actors)
-
-    def _part(self, entry: str | Involvement) -> str:
-        if isinstance(entry, str):
-            return self.actor(entry)
-        role = self.text(entry.role)
-        return f"{self.actor(entry.actor)} ({role})" if role else self.actor(entry.actor)
+        return ", ".join(_part(entry, self) for entry in event.actors)
 
     def role(self, actor: Actor) -> str:
         """What an actor is, and since and until when where that is known."""
         if not isinstance(actor.role, tuple):
             return self.text(actor.role)
-        return "; ".join(self._dated(self.text(role.role), role.since, role.until) for role in actor.role)
-
-    def _dated(self, role: str, since: str | None, until: str | None) -> str:
-        if since and until:
-            return self._wording.say(
-                N_("{role}, {since} to {until}"), role=role, since=self.date(since), until=self.date(until)
-            )
-        if since:
-            return self._wording.say(N_("{role}, from {date}"), role=role, date=self.date(since))
-        return (
-            self._wording.say(N_("{role}, until {date}"), role=role, date=self.date(until)) if until else role
-        )
+        return "; ".join(_dated_role(role, self) for role in actor.role)
 
     def speaker(self, quote: Quote) -> str:
         """Who speaks: name and country, or the source's words for somebody it does not name."""
         if quote.speaker is None:
-            return self._wording.say(N_("speaker not in the data"))
+            return self.wording.say(N_("speaker not in the data"))
         if not isinstance(quote.speaker, str):
             printed = self.text(quote.speaker.as_printed)
-            return self._wording.say(N_("{words} (not named in the source)"), words=printed)
+            return self.wording.say(N_("{words} (not named in the source)"), words=printed)
         actor = self._archive.actor(quote.speaker)
         name = self.text(actor.name)
         return f"{name} ({self.country(actor.country)})" if actor.country else name
+
+    def speaker_that_day(self, event: Event, quote: Quote) -> str:
+        """Who speaks, with the role of the day: `Sabrina Singh (United States), Pentagon spokesperson`."""
+        if not isinstance(quote.speaker, str):
+            return self.speaker(quote)
+        actor = self._archive.actor(quote.speaker)
+        role = role_at(actor, quote.date or event.date, self.wording, self._archive.language)
+        return f"{self.speaker(quote)}, {role}" if role else self.speaker(quote)
 
     def words(self, quote: Quote) -> str:
         """The words as printed, in the quotation marks of their language; a paraphrase has none."""
@@ -117,20 +113,20 @@ class Teller:
 
     def translation(self, quote: Quote) -> str:
         """The words in the language asked for and whose translation it is; empty when not needed."""
-        wanted = self._wording.language
+        wanted = self.wording.language
         if base_language(quote.language or self._archive.language) == wanted:
             return ""
         for tag, translation in quote.translations.items():
             if base_language(tag) == wanted:
                 words = one_line(translation.text)
                 said = words if quote.kind == "paraphrase" else _in_marks(words, tag)
-                by = one_line(translation.by or "") or self._wording.say(N_("translator not in the data"))
-                return self._wording.say(N_("{words} (translation: {by})"), words=said, by=by)
+                by = one_line(translation.by or "") or self.wording.say(N_("translator not in the data"))
+                return self.wording.say(N_("{words} (translation: {by})"), words=said, by=by)
         return ""
 
     def about(self, event: Event, quote: Quote) -> str:
         """What else is known of a quote: kind, language, date, to whom, by whom reported, where it stands."""
-        wording = self._wording
+        wording = self.wording
         kind = _QUOTE_WORDS.get(quote.kind or "")
         said = [wording.say(kind) if kind else wording.say(N_("kind not in the data"))]
         language = quote.language or self._archive.language
@@ -158,12 +154,16 @@ class Teller:
                 found.append(str(citation.paragraph))
         return "; ".join(self._place(source, paragraphs) for source, paragraphs in places.items())
 
+    def citation_name(self, source: str) -> str:
+        """What a source is called where it is cited: `source 1`."""
+        return self.wording.say(N_("source {n}"), n=self._numbers.get(source) or one_line(source))
+
     def _place(self, source: str, paragraphs: list[str]) -> str:
-        said = self._wording.say(N_("source {n}"), n=self._numbers.get(source) or one_line(source))
+        said = self.citation_name(source)
         if not paragraphs:
             return said
         where = N_("paragraph {list}") if len(paragraphs) == 1 else N_("paragraphs {list}")
-        return f"{said}, " + self._wording.say(where, list=", ".join(paragraphs))
+        return f"{said}, " + self.wording.say(where, list=", ".join(paragraphs))
 
     def numbered_sources(self) -> list[tuple[str, str]]:
         """Number and description of every source that what is told cites."""
@@ -192,11 +192,28 @@ class Teller:
         """What an event answers and what it conflicts with, whichever of the two says so."""
         found = []
         if event.replies_to:
-            found.append(Told(self._wording.say(N_("Answers")), self._others(event.replies_to)))
+            found.append(Told(self.wording.say(N_("Answers")), self._others(event.replies_to)))
         against = self._others(_nowhere(self._archive, event), self._archive.conflicts(event))
         if against:
-            found.append(Told(self._wording.say(N_("Conflicts with")), against))
+            found.append(Told(self.wording.say(N_("Conflicts with")), against))
         return found
+
+
+def _part(entry: str | Involvement, teller: Teller) -> str:
+    if isinstance(entry, str):
+        return teller.actor(entry)
+    role = teller.text(entry.role)
+    return f"{teller.actor(entry.actor)} ({role})" if role else teller.actor(entry.actor)
+
+
+def _dated_role(role: DatedRole, teller: Teller) -> str:
+    said, say = teller.text(role.role), teller.wording.say
+    since, until = (teller.date(date) if date else "" for date in (role.since, role.until))
+    if role.since and role.until:
+        return say(N_("{role}, {since} to {until}"), role=said, since=since, until=until)
+    if role.since:
+        return say(N_("{role}, from {date}"), role=said, date=since)
+    return say(N_("{role}, until {date}"), role=said, date=until) if role.until else said
 
 
 def _nowhere(archive: Archive, event: Event) -> list[str]:

@@ -127,10 +127,10 @@ class Pace(Struct):
 
     def take(self, progress: Progress) -> None:
         """Note what was told."""
-        if self.stage and _STAGES.index(progress.stage) < _STAGES.index(self.stage):
-            # One share is still at what the whole has left behind.
-            return
         if progress.stage != self.stage:
+            if self.stage and _STAGES.index(progress.stage) < _STAGES.index(self.stage):
+                # One share is still at what the whole has left behind.
+                return
             self.stage, self.began, self._shares = progress.stage, time.monotonic(), {}
         self._shares[progress.share] = progress
 

@@ -23,16 +23,35 @@ _dateline() {
         list:--view) COMPREPLY=($(compgen -W "events quotes actors countries sources" -- "$word")); return ;;
         list:--format) COMPREPLY=($(compgen -W "text json ndjson csv markdown" -- "$word")); return ;;
         list:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
-        list:--mapping) :; return ;;
+        list:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         list:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
         check:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
-        check:--mapping) :; return ;;
+        check:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         check:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
-        import:--output) :; return ;;
+        import:--output|import:-o) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         import:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
-        import:--mapping) :; return ;;
+        import:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         import:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
+        export:--country) :; return ;;
+        export:--not-country) :; return ;;
+        export:--actor) :; return ;;
+        export:--not-actor) :; return ;;
+        export:--source) :; return ;;
+        export:--not-source) :; return ;;
+        export:--kind) COMPREPLY=($(compgen -W "announcement deployment estimate meeting statement treaty warning" -- "$word")); return ;;
+        export:--not-kind) COMPREPLY=($(compgen -W "announcement deployment estimate meeting statement treaty warning" -- "$word")); return ;;
+        export:--status) COMPREPLY=($(compgen -W "happened ongoing planned expected claimed denied" -- "$word")); return ;;
+        export:--not-status) COMPREPLY=($(compgen -W "happened ongoing planned expected claimed denied" -- "$word")); return ;;
+        export:--search) :; return ;;
+        export:--since) :; return ;;
+        export:--until) :; return ;;
+        export:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
+        export:--to) COMPREPLY=($(compgen -W "json ndjson csv markdown timelinejs ics" -- "$word")); return ;;
+        export:--output|export:-o) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
+        export:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
+        export:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
+        export:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         formats:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         index:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         schema:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
@@ -56,7 +75,7 @@ _dateline() {
         *:--until) :; return ;;
         *:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
         *:--from) COMPREPLY=($(compgen -W "dateline" -- "$word")); return ;;
-        *:--mapping) :; return ;;
+        *:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--theme) COMPREPLY=($(compgen -W "dark light contrast mono" -- "$word")); return ;;
         *:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
     esac
@@ -64,6 +83,7 @@ _dateline() {
         list) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --view --format --from --mapping --lang --help -h --version -V" ;;
         check) words="--strict --format --from --mapping --lang --help -h --version -V" ;;
         import) words="--output -o --update --force --explain --from --mapping --lang --help -h --version -V" ;;
+        export) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --to --output -o --force --from --mapping --lang --help -h --version -V" ;;
         formats) words="--lang --help -h --version -V" ;;
         index) words="--lang --help -h --version -V" ;;
         schema) words="--lang --help -h --version -V" ;;
@@ -73,7 +93,7 @@ _dateline() {
         completion) words="--lang --help -h --version -V bash zsh fish" ;;
         *) words="--country --not-country --actor --not-actor --source --not-source --kind --not-kind --status --not-status --search --since --until --possibly --quotes --from --mapping --theme --ascii --lang --help -h --version -V" ;;
     esac
-    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check import formats index schema paths cache recent completion"; fi
+    if [[ $COMP_CWORD -eq 1 && $word != -* ]]; then words="$words list check import export formats index schema paths cache recent completion"; fi
     COMPREPLY=($(compgen -W "$words" -- "$word"))
     if [[ $word != -* && ! $command =~ ^(formats|schema|cache|recent|completion)$ ]]; then
         local IFS=$'\n'; COMPREPLY+=($(compgen -f -- "$word"))

@@ -32,7 +32,7 @@ def delivered(name: str, wording: Wording, *, may_replace: bool) -> Iterator[Bin
     """
     try:
         path = Path(name).resolve()
-        _require_free(path, name, wording, may_replace=may_replace)
+        require_free(name, wording, may_replace=may_replace)
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:64]}.", delete=False) as file:
             unfinished = Path(file.name)
             try:
@@ -40,7 +40,7 @@ def delivered(name: str, wording: Wording, *, may_replace: bool) -> Iterator[Bin
                 file.flush()
                 os.fchmod(file.fileno(), _mode(path))
                 os.fsync(file.fileno())
-                _require_free(path, name, wording, may_replace=may_replace)
+                require_free(name, wording, may_replace=may_replace)
                 unfinished.replace(path)
             except BaseException:
                 unfinished.unlink(missing_ok=True)
@@ -53,14 +53,19 @@ def delivered(name: str, wording: Wording, *, may_replace: bool) -> Iterator[Bin
         raise UnreadableError(said) from None
 
 
-def _require_free(path: Path, name: str, wording: Wording, *, may_replace: bool) -> None:
-    if os.path.lexists(path) and not (may_replace and path.is_file()):
-        sentence = (
-            N_("{file} is there already; --force replaces it")
-            if path.is_file()
-            else N_("{file} is not a regular file")
-        )
-        raise UsageError(wording.say(sentence, file=message_line(name, "utf-8")))
+def require_free(name: str, wording: Wording, *, may_replace: bool) -> None:
+    """Refuse a name that is taken, unless a regular file has it that may be replaced.
+
+    Raises:
+        UsageError: it is taken.
+    """
+    path = Path(name)
+    if not os.path.lexists(path) or (may_replace and path.is_file()):
+        return
+    sentence = N_("{file} is there already; --force replaces it")
+    if not path.is_file():
+        sentence = N_("{file} is not a regular file")
+    raise UsageError(wording.say(sentence, file=message_line(name, "utf-8")))
 
 
 def _mode(path: Path) -> int:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.cli.bar import shown
-from tui.cli.delivering import delivered
+from tui.cli.delivering import delivered, require_free
 from tui.cli.explaining import explained
 from tui.cli.foreign import OWN, wanted_format
 from tui.cli.parsing import Request
@@ -41,36 +41,35 @@ def run(request: Request, wording: Wording) -> int:
     if options.explain:
         write_out(explained(found, options, wording))
         return OK
-    target = request.value("--output") or STANDARD_INPUT
-    update = request.has("--update")
-    if target == STANDARD_INPUT:
-        if update:
-            raise UsageError(wording.say(N_("--update needs the story it updates: --output FILE")))
-        with _importing(target, wording) as importing:
-            _take(importing, found, options)
-            write_bytes(importing.pieces())
-    else:
-        importing = _delivered(target, found, options, wording, update=update, force=request.has("--force"))
+    importing = _made(request, found, options, wording)
     for sentence in _report(importing, found, wording):
         complain(sentence)
     return OK if importing.events else NOTHING
 
 
-def _delivered(
-    target: str, found: Sequence[Batch], options: Options, wording: Wording, *, update: bool, force: bool
-) -> Importing:
-    """Make the story in its file, where it is put when it is whole."""
-    there = Path(target).exists()
-    with (
-        delivered(target, wording, may_replace=force or update) as file,
-        _importing(target, wording, Path(target).resolve().parent) as importing,
-    ):
-        if update and there:
+def _made(request: Request, found: Sequence[Batch], options: Options, wording: Wording) -> Importing:
+    """Make the story, and put it where it is wanted; one without events is put nowhere."""
+    target = request.value("--output") or STANDARD_INPUT
+    update, may_replace = request.has("--update"), request.has("--force") or request.has("--update")
+    is_file = target != STANDARD_INPUT
+    if update and not is_file:
+        raise UsageError(wording.say(N_("--update needs the story it updates: --output FILE")))
+    if is_file:
+        require_free(target, wording, may_replace=may_replace)
+    with _importing(target, wording, Path(target).resolve().parent if is_file else None) as importing:
+        if update and Path(target).exists():
             importing.take(format_named(OWN), materials_of(target, wording), Options())
             importing.tally = Tally()
-        _take(importing, found, options)
-        for piece in importing.pieces():
-            file.write(piece)
+        for batch in found:
+            form = batch.recognised.form
+            importing.take(form, batch.materials, for_format(form, options))
+        if not importing.events:
+            return importing
+        if not is_file:
+            write_bytes(importing.pieces())
+            return importing
+        with delivered(target, wording, may_replace=may_replace) as file:
+            file.writelines(importing.pieces())
     return importing
 
 
@@ -84,12 +83,6 @@ def _importing(name: str, wording: Wording, folder: Path | None = None) -> Itera
 
         with Importing(name, folder, report) as importing:
             yield importing
-
-
-def _take(importing: Importing, found: Sequence[Batch], options: Options) -> None:
-    for batch in found:
-        form = batch.recognised.form
-        importing.take(form, batch.materials, for_format(form, options))
 
 
 def _report(importing: Importing, found: Sequence[Batch], wording: Wording) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Format(Struct, frozen=True):
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("timelinejs", "timelinejs", N_("TimelineJS: JSON of versions 2 and 3, JSONP, the sheet as CSV")),
     # Last: what other formats have besides would be overlooked.
     Format("dateline", "stories", N_("stories of Dateline itself, to be merged with others")),
 )

@@ -133,7 +133,7 @@ class Importing:
                 self.tally.refused += 1
             return
         code = "not-imported" if isinstance(finding, Unused) else "imported-so"
-        self.problems.add(code, finding.line or None, "", reason=finding.reason, **finding.values)
+        self.problems.note(code, finding.line or None, "", {**finding.values, "reason": finding.reason})
         self.tally.refused += isinstance(finding, Unused)
 
     def _begin(self, head: Head) -> None:

@@ -7,6 +7,7 @@ the story format, so that a story made of them opens without a word.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import TypeVar
 
 import msgspec
@@ -39,6 +40,10 @@ class RecordGate:
             note: where problems are noted.
         """
         raw = _joined(event, kept)
+        if not event.id:
+            # What differs only in fields of its own is another event, too.
+            event = msgspec.structs.replace(event, id=f"e-{blake2b(raw, digest_size=8).hexdigest()}")
+            raw = _joined(event, kept)
         clean = surely_clean(raw)
         try:
             found = with_ids(decode(raw, Event))
@@ -51,7 +56,7 @@ class RecordGate:
         except DECODE_FAILURES as error:
             note("not-json", path, reason=str(error))
             return None
-        if clean and judged is found and event.id and all(quote.id for quote in event.quotes):
+        if clean and judged is found and all(quote.id for quote in event.quotes):
             return found.id, raw
         return judged.id, _joined(judged, kept if clean else _clean_fields(kept))
 

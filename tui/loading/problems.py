@@ -161,6 +161,17 @@ class Problems(Struct):
         self, code: str, line: int | None, path: str, suggestion: str | None = None, **values: object
     ) -> None:
         """Note a problem of a known kind."""
+        self.note(code, line, path, values, suggestion)
+
+    def note(
+        self,
+        code: str,
+        line: int | None,
+        path: str,
+        values: Mapping[str, object],
+        suggestion: str | None = None,
+    ) -> None:
+        """The same, whatever the values are called."""
         self.counts[code] += 1
         if len(self._kept) < MOST_KEPT:
             texts = {name: shortened(str(value)) for name, value in values.items()}

@@ -38,6 +38,7 @@ _OLD_SHEET = re.compile(rb'"?Start ?Date"?,"?End ?Date"?,"?Headline"?,"?Text"?',
 _SHEET = re.compile(rb'"?Year"?,"?Month"?,"?Day"?,.*Headline', re.IGNORECASE)
 _OLD_SHEET = re.compile(rb'"?Start ?Date"?,"?End ?Date"?,"?Headline"?,"?Text"?', re.IGNORECASE)
 _KEPT = ("background", "autolink", "type", "thumbnail", "classname")
+_YEAR_0 = N_("the year 0, which there is not, is taken for 1 BCE and marked as uncertain")
 _KEPT_MEDIA = ("thumbnail", "thumb", "alt", "title", "link")
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"(.+?[.!?…])\s", re.DOTALL)
@@ -107,30 +108,18 @@ def _slide(slide: object, number: int, known: set[str], kind: str | None) -> Ite
     except NoDateError as error:
         yield error.unused(number)
         return
-    end: SlideDate | None = None
-    try:
-        end = date_of(slide.get("end_date"))
-    except NoDateError as error:
-        if error.text:
-            yield Remark(number, N_("its end is left out: “{text}”"), {"text": error.text})
-    if start.is_year_0:
-        yield Remark(number, N_("the year 0, which there is not, is taken for 1 BCE and marked as uncertain"))
-    date, remark = _span(start, end, number)
-    if remark is not None:
-        yield remark
+    yield from [Remark(number, _YEAR_0)] * start.is_year_0
+    end, doubtful_end = _end(slide, start, number)
+    date, hours = _span(start, end, number)
+    title, summary, no_headline = _words(slide, number)
+    yield from (remark for remark in (doubtful_end, hours, no_headline) if remark)
     media = object_in(slide, "media")
-    cited: tuple[Citation, ...] = ()
-    for finding in _source(media, number):
-        yield finding
-        if isinstance(finding, Found) and isinstance(finding.record, Source):
-            cited = (Citation(source=finding.record.id),)
-    title, summary, remark = _words(slide, media, number)
-    if remark is not None:
-        yield remark
+    shown = list(_source(media, number))
+    yield from shown
+    cited = tuple(_cited(shown))
     quotes = _quotes(media, cited)
     yield from (Found(speaker, number) for _, speaker in quotes if speaker is not None)
-    group = _one_line(plain_text(string_in(slide, "group")))
-    event = Event(
+    told = Event(
         date=date,
         title=title,
         id=_id(slide, known),
@@ -139,19 +128,41 @@ def _slide(slide: object, number: int, known: set[str], kind: str | None) -> Ite
         kind=kind,
         quotes=tuple(quote for quote, _ in quotes),
         sources=cited,
-        tags=(group,) if group else (),
+        tags=_group(slide),
     )
-    yield Found(event, number, _kept(slide, media, start, end))
+    yield Found(told, number, _kept(slide, media, start, end))
+
+
+def _cited(shown: Sequence[Finding]) -> Iterator[Citation]:
+    for one in shown:
+        if isinstance(one, Found) and isinstance(one.record, Source):
+            yield Citation(source=one.record.id)
+
+
+def _end(slide: Fields, start: SlideDate, number: int) -> tuple[SlideDate | None, Remark | None]:
+    """When a slide ends, as far as that can be used."""
+    try:
+        end = date_of(slide.get("end_date"))
+    except NoDateError as error:
+        if not error.text:
+            return None, None
+        return None, Remark(number, N_("its end is left out: “{text}”"), {"text": error.text})
+    first, last = bounds(start.edtf).earliest, bounds(end.edtf).latest
+    if first is not None and last is not None and last < first:
+        values = {"text": f"{start.edtf}, {end.edtf}"}
+        return None, Remark(number, N_("its end is before its beginning and left out: {text}"), values)
+    return end, None
+
+
+def _group(slide: Fields) -> tuple[str, ...]:
+    group = _one_line(plain_text(string_in(slide, "group")))
+    return (group,) if group else ()
 
 
 def _span(start: SlideDate, end: SlideDate | None, number: int) -> tuple[str, Remark | None]:
     """The date of a slide from its two dates."""
     if end is None or end.edtf == start.edtf:
         return start.edtf, None
-    first, last = bounds(start.edtf).earliest, bounds(end.edtf).latest
-    if first is not None and last is not None and last < first:
-        values = {"text": f"{start.edtf}, {end.edtf}"}
-        return start.edtf, Remark(number, N_("its end is before its beginning and left out: {text}"), values)
     days = start.edtf.partition("T")[0], end.edtf.partition("T")[0]
     if days == (start.edtf, end.edtf):
         return "/".join(days), None
@@ -160,14 +171,14 @@ def _span(start: SlideDate, end: SlideDate | None, number: int) -> tuple[str, Re
     return start.edtf if days[0] == days[1] else "/".join(days), remark
 
 
-def _words(slide: Fields, media: Fields, number: int) -> tuple[str, str | None, Remark | None]:
+def _words(slide: Fields, number: int) -> tuple[str, str | None, Remark | None]:
     """Title and summary of a slide; without a headline, the first sentence of what else it says."""
     text = object_in(slide, "text")
     headline = _one_line(plain_text(string_in(text, "headline")))
     summary = plain_text(string_in(text, "text"))
     if headline:
         return headline, summary or None, None
-    instead = _one_line(summary or plain_text(string_in(media, "caption")))
+    instead = _one_line(summary or plain_text(string_in(object_in(slide, "media"), "caption")))
     if not instead:
         return "", None, None
     first = found[1] if (found := _SENTENCE.match(instead)) else instead

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
+from msgspec.structs import replace
+
 from tui.importers.found import Finding, Found, Options, Remark, Unused
 from tui.importers.material import Material
 from tui.importers.plain_text import Tag, links, pieces, plain_text
@@ -119,18 +121,10 @@ def _slide(slide: object, number: int, known: set[str], kind: str | None) -> Ite
     cited = tuple(_cited(shown))
     quotes = _quotes(media, cited)
     yield from (Found(speaker, number) for _, speaker in quotes if speaker is not None)
-    told = Event(
-        date=date,
-        title=title,
-        id=_id(slide, known),
-        date_as_printed=_printed(slide),
-        summary=summary,
-        kind=kind,
-        quotes=tuple(quote for quote, _ in quotes),
-        sources=cited,
-        tags=_group(slide),
-    )
-    yield Found(told, number, _kept(slide, media, start, end))
+    told = Event(date=date, title=title, id=_id(slide, known), summary=summary, kind=kind, sources=cited)
+    said = tuple(quote for quote, _ in quotes)
+    event = replace(told, date_as_printed=_printed(slide), quotes=said, tags=_group(slide))
+    yield Found(event, number, _kept(slide, media, start, end))
 
 
 def _cited(shown: Sequence[Finding]) -> Iterator[Citation]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import runpy
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from security_report import RecordFigure, SecurityReport, recorder
 
 ROOT = Path(__file__).resolve().parent.parent
+WATCH = ROOT / "tests" / "watch"
+"""On the path of every Python that a test starts: what lies there keeps it off the network."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,7 +33,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Gather outcomes where they are asked for, in the process that knows all of them."""
+    """Keep the tests off the network; gather outcomes, where asked for, in the process that knows all."""
+    sys.addaudithook(runpy.run_path(str(WATCH / "sitecustomize.py"))["watcher"](None))
     path = config.getoption("--security-report")
     if path is not None and not hasattr(config, "workerinput"):
         config.pluginmanager.register(SecurityReport(path.absolute()))
@@ -74,6 +80,17 @@ def still_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A test speaks to no network, nor does any Python it starts; what was tried fails the test."""
+    log = tmp_path / "network.log"
+    inherited = os.environ.get("PYTHONPATH")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(WATCH), inherited])))
+    monkeypatch.setenv("NETWORK_LOG", str(log))
+    yield
+    assert not log.exists(), log.read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -81,9 +81,17 @@ def test_numbers_are_read_from_a_name(name: str, numbers: tuple[int, ...]) -> No
 
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_outcomes_and_figures_of_a_run_are_kept(pytester: pytest.Pytester, workers: str) -> None:
-    for name in ("conftest.py", "security_report.py", "security_items.py", "security_items.toml"):
-        (pytester.path / name).write_text((TESTS / name).read_text("utf-8"), "utf-8")
-    pytester.makepyfile(test_sample=COUNTING)
+    names = (
+        "conftest.py",
+        "security_report.py",
+        "security_items.py",
+        "security_items.toml",
+        "watch/sitecustomize.py",
+    )
+    (pytester.path / "tests" / "watch").mkdir(parents=True)
+    for name in names:
+        (pytester.path / "tests" / name).write_text((TESTS / name).read_text("utf-8"), "utf-8")
+    (pytester.path / "tests" / "test_sample.py").write_text(COUNTING, "utf-8")
     done = pytester.runpytest_subprocess(
         "-n", workers, "-p", "no:cacheprovider", "--security-report", "kept.json"
     )

@@ -93,6 +93,7 @@ async def test_text_that_is_dragged_over_is_copied_by_ctrl_c() -> None:
         assert stage.app.screen.get_selected_text() == words
         await stage.press("ctrl+c")
         assert stage.app.clipboard == words
+        assert stage.last_line == "1 line copied, if the terminal allows it"
         assert stage.app.return_code is None
         assert stage.app.screen.get_selected_text() is None
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import shlex
-import threading
 from pathlib import Path
 
 import pytest
 from stage import Stage, staged, story_of
+from stub_browser import starts_noted
 
-from tui.app.browser import opened_in_browser
 from tui.app.formatting.line import plain
 from tui.app.menus import SourcesMenu
 from tui.errors import UnreadableError
@@ -33,36 +32,10 @@ def linked(url: str | None = LINK) -> Opened:
     return story_of(events, sources=[source])
 
 
-class Started:
-    """A program that was started."""
-
-    def __init__(self) -> None:
-        self.waited_for = threading.Event()
-
-    def wait(self) -> int:
-        self.waited_for.set()
-        return 0
-
-
 @pytest.fixture
-def program() -> Started:
-    """What every program that is started is."""
-    return Started()
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch, program: Started) -> list[list[str]]:
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The argument lists of the programs that are started, instead of starting them."""
-    found: list[list[str]] = []
-
-    def start(arguments: list[str], **options: object) -> Started:
-        assert options.get("shell") in (None, False)
-        assert options["start_new_session"] is True
-        found.append(arguments)
-        return program
-
-    monkeypatch.setattr("tui.app.browser.subprocess.Popen", start)
-    return found
+    return starts_noted(monkeypatch)
 
 
 @pytest.fixture
@@ -74,14 +47,6 @@ def browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("BROWSER", "some-browser")
     return str(program)
-
-
-def test_a_browser_that_ends_does_not_stay_behind_as_a_zombie(
-    started: list[list[str]], browser: str, program: Started
-) -> None:
-    assert opened_in_browser(LINK)
-    assert started == [[browser, LINK]]
-    assert program.waited_for.wait(timeout=30)
 
 
 async def test_a_link_is_shown_first_and_then_handed_over_as_one_argument(
@@ -124,7 +89,7 @@ async def test_where_there_is_no_link_nothing_is_offered(keys: tuple[str, ...], 
         assert said in stage.last_line
 
 
-async def test_without_a_browser_the_link_is_copied(
+async def test_item_73_without_a_browser_the_link_is_copied(
     started: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
@@ -132,6 +97,7 @@ async def test_without_a_browser_the_link_is_copied(
         await stage.press("o", "enter")
         assert started == []
         assert stage.app.clipboard == LINK
+        assert stage.last_line == f"no display here; copied, if the terminal allows it: {LINK}"
 
 
 def sent_to(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -141,7 +107,9 @@ def sent_to(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return written
 
 
-async def test_a_quote_is_copied_with_its_citation_in_one_sequence(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_item_74_a_quote_is_copied_with_its_citation_in_one_sequence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     async with staged(row=5) as stage:
         written = sent_to(stage, monkeypatch)
         await stage.press("y")
@@ -167,7 +135,7 @@ async def test_an_event_without_a_quote_copies_nothing(monkeypatch: pytest.Monke
         assert "no quote in this event" in stage.last_line
 
 
-async def test_what_is_too_long_for_a_terminal_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_item_74_what_is_too_long_for_a_terminal_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     events: list[dict[str, object]] = [
         {"id": "e", "date": "2024", "title": "x", "quotes": [{"text": "ä" * 50_000}]}
     ]
@@ -177,6 +145,27 @@ async def test_what_is_too_long_for_a_terminal_is_not_copied(monkeypatch: pytest
         assert not any("\x1b]52" in text for text in written)
         assert "too long" in stage.last_line
         assert "copied" not in stage.last_line
+
+
+async def test_item_74_whatever_is_copied_is_cleaned_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with staged() as stage:
+        written = sent_to(stage, monkeypatch)
+        stage.app.copy_to_clipboard("a\x1b]52;c;eA==\x07\ud800\u202eb\r\nc")
+        (sequence,) = written
+        copied = base64.b64decode(sequence.removeprefix("\x1b]52;c;").removesuffix("\a")).decode()
+        assert copied == "a\u241b]52;c;eA==\u2407\ufffd\ufffdb\nc"
+
+
+@pytest.mark.parametrize("name", ["a\nrm -rf x.json", "a\x1b[201~.json", "a\u202eb.json"])
+async def test_item_74_a_name_that_cannot_be_pasted_is_not_copied(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    story = linked()
+    async with staged(opened=Opened(name, story.archive, story.problems)) as stage:
+        written = sent_to(stage, monkeypatch)
+        await stage.press("Y")
+        assert not any("\x1b]52" in text for text in written)
+        assert stage.last_line == "the file’s name cannot be pasted; nothing is copied"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from tui.query.engine import Engine
 from tui.query.query import Query
 from tui.settings.commands import Command
 from tui.settings.settings import THEMES
+from tui.text import clean
 from tui.wording import Wording
 
 if TYPE_CHECKING:
@@ -144,11 +145,14 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Ctrl+C: copy what is selected; else say how to quit; twice quits."""
+        from tui.app.screens.sharing import lines_copied
+
         # In a field that is typed into, the selection is the field's own.
         selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
         now = time.monotonic()
         if selected:
-            self.copy_to_clipboard(selected)
+            if self.office.copy(selected):
+                self.office.notify_user(lines_copied(selected, self.wording))
             self.screen.clear_selection()
         elif now - self._interrupted < _TWICE:
             self.exit(return_code=0)
@@ -157,9 +161,10 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
             self.office.notify_user(self.wording.say("press q to quit, or Ctrl+C once more"))
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Put a text on the clipboard by way of the terminal, if it is not too long for that."""
+        """Put a text, cleaned, on the clipboard by way of the terminal, if it is not too long for that."""
         from tui.app.screens.sharing import is_copyable
 
+        text = clean(text)
         if is_copyable(text):
             super().copy_to_clipboard(text)
         else:

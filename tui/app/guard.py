@@ -9,8 +9,6 @@ Textual and Rich let control sequences through. Every line of every widget passe
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -19,7 +17,6 @@ from textual.filter import LineFilter
 
 from tui.text import REPLACEMENT, may_be_unsafe
 
-_SAFE_LINK = re.compile(r"https?://[\x21-\x7e]{1,2040}")
 _LINE_FEED = "\n"
 # Left dangling where a text is cut to the width of its column: no sign of an attack.
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
@@ -29,7 +26,7 @@ class OutputGuard(LineFilter):
     """Replaces every character that could act on the terminal, hide, or reorder a line.
 
     The line keeps its width in cells, as Rich counts it: a character of one cell becomes U+FFFD, one without
-    width goes. A link (OSC 8) is kept only when it is http or https in printable ASCII.
+    width goes. A link (OSC 8) is kept only as it would be handed to the browser.
 
     Attributes:
         hits: characters and links taken out so far; 0 as long as everything drawn was clean.
@@ -84,7 +81,17 @@ class OutputGuard(LineFilter):
         return safe if cell_len(safe) == width else set_cell_size(safe, width)
 
     def _safe_style(self, style: Style | None) -> Style | None:
-        if style is None or style.link is None or _SAFE_LINK.fullmatch(style.link):
+        if style is None or style.link is None or _is_checked(style.link):
             return style
         self.hits += 1
         return style.update_link(None)
+
+
+def _is_checked(link: str) -> bool:
+    """Whether a link is one that `safe_link` gave."""
+    from tui.model.links import LinkRefusedError, safe_link
+
+    try:
+        return safe_link(link) == link
+    except LinkRefusedError:
+        return False

@@ -18,6 +18,8 @@ from tui.wording import N_, Wording
 
 _UNCUT = 100_000
 """Cells that no line fills."""
+_LONGEST_HOST = 60
+"""Cells shown of a host as the file spells it."""
 _NO_DETAILS: Mapping[str, Line] = MappingProxyType({})
 
 
@@ -30,10 +32,12 @@ class Menu:
         title: what the list is called.
         hint: which keys act on it.
         is_wide: whether its lines need the whole width of the screen.
+        is_read_first: whether a click only moves the cursor, because a line may not show all of what it does.
     """
 
     facet = ""
     is_wide = False
+    is_read_first = False
     title = ""
     hint = N_("type to narrow · Enter choose · Esc close")
 
@@ -56,6 +60,7 @@ class Menu:
 class SourcesMenu(Menu):
     """The sources of an event with the links that would be opened."""
 
+    is_read_first = True
     title = N_("Open a source")
     hint = N_("Enter opens the link in the browser · Esc close")
 
@@ -83,8 +88,11 @@ class SourcesMenu(Menu):
         )
 
     def detail(self, view: View, value: str) -> Line:
-        """The whole link and title: what is opened is read first."""
-        return self.line(view, value, _UNCUT)
+        """The host that is asked, then the whole link and title: what is opened is read first."""
+        url = view.archive.source(value).url
+        host = _host_words(url, view.wording) if url else ""
+        spans = self.line(view, value, _UNCUT)
+        return ((" ", "text"), (host, "name"), (" · ", "dim"), *spans[1:]) if host else spans
 
 
 def _shown_link(url: str | None, wording: Wording) -> tuple[str, bool]:
@@ -96,9 +104,23 @@ def _shown_link(url: str | None, wording: Wording) -> tuple[str, bool]:
     try:
         return safe_link(url), True
     except LinkRefusedError as error:
-        return f"{one_line(url)} · " + wording.say(
-            "not opened: {reason}", reason=wording.say(str(error))
-        ), False
+        refusal = wording.say("not opened: {reason}", reason=wording.say(str(error)))
+        return f"{refusal} · {one_line(url)}", False
+
+
+def _host_words(url: str, wording: Wording) -> str:
+    """Which host a link asks, and how the file spells it where that differs; empty where it is not opened."""
+    from tui.model.links import LinkRefusedError, host_of, safe_link
+
+    try:
+        host = host_of(safe_link(url))
+    except LinkRefusedError:
+        return ""
+    written = one_line(url).partition("//")[2].partition("/")[0]
+    if written.isascii():
+        return wording.say("goes to {host}", host=host)
+    sentence = N_("goes to {host}, which the file spells {written}")
+    return wording.say(sentence, host=host, written=shortened(written, _LONGEST_HOST))
 
 
 class LinesMenu(Menu):

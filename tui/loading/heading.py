@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
+from tui.archive.decoding import DECODE_FAILURES
 from tui.errors import UnreadableError
 from tui.loading.admission import Scrutiny, note_strict, record_of
 from tui.loading.judging import Names, doubt_memberships, doubt_origins, judged_actor, judged_source
@@ -18,7 +19,7 @@ from tui.loading.salvage import Note, RefusedError, salvage, strict_json
 from tui.loading.scanning import Layout
 from tui.loading.whole import doubt_keys
 from tui.model.records import FORMAT, Actor, Head, Source
-from tui.text import cleaned, message_line
+from tui.text import clean_link, cleaned, message_line, surely_clean
 from tui.wording import N_, Wording
 
 _Record = TypeVar("_Record", Actor, Source)
@@ -67,8 +68,8 @@ class Heading(Struct):
         return self._with_lists(head, layout)
 
     def _with_lists(self, head: Head, layout: Layout) -> Head:
-        sources = self._listed(layout, "sources", Source, judged_source)
-        actors = self._listed(layout, "actors", Actor, judged_actor)
+        sources = self._listed(layout, "sources", Source, _source_as_written)
+        actors = self._listed(layout, "actors", Actor, _actor_as_written)
         head = msgspec.structs.replace(
             head,
             sources=tuple(source for source, _, _ in sources),
@@ -93,7 +94,11 @@ class Heading(Struct):
         return found
 
     def _listed(
-        self, layout: Layout, name: str, shape: type[_Record], judge: Callable[[_Record, str, Note], _Record]
+        self,
+        layout: Layout,
+        name: str,
+        shape: type[_Record],
+        judge: Callable[[_Record, bytes, str, Note], _Record],
     ) -> list[tuple[_Record, str, Note]]:
         """The usable records of a list of the head, each with its path and what notes its problems."""
         found: dict[str, tuple[_Record, str, Note]] = {}
@@ -112,5 +117,30 @@ class Heading(Struct):
                 note("double-id", f"{path}.id", value=record.id)
                 self.lost.refuse(name, raw)
             else:
-                found[record.id] = judge(record, path, note), path, note
+                found[record.id] = judge(record, raw, path, note), path, note
         return list(found.values())
+
+
+class _Link(Struct):
+    url: object = None
+
+
+def _actor_as_written(actor: Actor, _: bytes, path: str, note: Note) -> Actor:
+    return judged_actor(actor, path, note)
+
+
+def _source_as_written(source: Source, raw: bytes, path: str, note: Note) -> Source:
+    """The source, judged, with a link that shows where cleaning took something out of it."""
+    if source.url and not surely_clean(raw):
+        source = msgspec.structs.replace(source, url=clean_link(_link_as_written(raw) or source.url))
+    return judged_source(source, path, note)
+
+
+def _link_as_written(raw: bytes) -> str:
+    """The link in the bytes of a source, not cleaned yet; empty where there is none."""
+    try:
+        url = msgspec.json.decode(raw, type=_Link).url
+    except DECODE_FAILURES:
+        value = strict_json(raw, lambda *_, **__: None)
+        url = value.get("url") if isinstance(value, dict) else None
+    return url if isinstance(url, str) else ""

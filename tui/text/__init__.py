@@ -8,6 +8,7 @@ is written outside the screen (messages, JSON); `folding` makes the words that s
 
 from tui.text.cleaning import (
     clean,
+    clean_link,
     cleaned,
     list_form,
     may_be_unsafe,
@@ -23,6 +24,7 @@ from tui.text.replacement import REPLACEMENT
 __all__ = [
     "REPLACEMENT",
     "clean",
+    "clean_link",
     "cleaned",
     "fold",
     "json_safe",

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from tui.text.replacement import REPLACEMENT
+
 # European, Hebrew and Arabic letters, kana, punctuation, arrows, boxes and symbols: safe wherever they stand.
 _EVERYDAY = (
     r"\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u05be\u05d0-\u05f4\u0606-\u060f\u061b"
@@ -125,6 +127,19 @@ def _fresh(value: object, rooms: list[list[object] | dict[object, object]]) -> o
 def one_line(text: str) -> str:
     """`text`, cleaned, for a field of one row: line feeds and runs of spaces become one space."""
     return " ".join(clean(text).split())
+
+
+def clean_link(url: str) -> str:
+    """`url`, cleaned, with U+FFFD wherever cleaning takes a character out or makes it white space.
+
+    A text is read on without its invisible characters; a link without them would be another link.
+    """
+    if _UNUSUAL.search(url) is None:
+        return url
+    from tui.text.scanning import safe_pieces
+
+    pieces = zip(url, safe_pieces(url), strict=True)
+    return "".join(piece if piece.strip() or piece == char else REPLACEMENT for char, piece in pieces)
 
 
 def list_form(text: str) -> str:

@@ -16,7 +16,8 @@ from tui.model.records import Quote, source_ids
 from tui.model.roles import role_at
 from tui.model.texts import chosen, quotation_marks
 from tui.query.forms import to_arguments
-from tui.text import clean, one_line
+from tui.text import clean, needs_cleaning, one_line
+from tui.wording import N_, Wording
 
 _CLIPBOARD = 75_000
 """Most bytes that terminals take through OSC 52."""
@@ -25,6 +26,12 @@ _CLIPBOARD = 75_000
 def is_copyable(text: str) -> bool:
     """Whether a terminal takes a text of this length for the clipboard."""
     return len(text.encode()) <= _CLIPBOARD
+
+
+def lines_copied(text: str, wording: Wording) -> str:
+    """What is said of a copy: how many lines it has, and that the terminal has the last word."""
+    lines = wording.count("{n} line copied", "{n} lines copied", text.count("\n") + 1)
+    return lines + wording.say(", if the terminal allows it")
 
 
 async def open_source(desk: Desk) -> None:
@@ -57,7 +64,7 @@ def _sources(view: View) -> tuple[str, ...]:
 
 def open_link(desk: Desk, source_id: str) -> None:
     """Hand the link of a source to the browser; where there is none, copy it."""
-    from tui.app.browser import opened_in_browser
+    from tui.app.browser import NoBrowserError, open_in_browser
     from tui.model.links import LinkRefusedError, safe_link
 
     say = desk.view.wording.say
@@ -67,10 +74,14 @@ def open_link(desk: Desk, source_id: str) -> None:
     except LinkRefusedError as error:
         desk.notify_user(say("not opened: {reason}", reason=say(str(error))))
         return
-    if opened_in_browser(link):
+    try:
+        open_in_browser(link)
+    except NoBrowserError as error:
+        if desk.copy(link):
+            sentence = N_("{reason}; copied, if the terminal allows it: {link}")
+            desk.notify_user(say(sentence, reason=say(str(error)), link=link))
+    else:
         desk.notify_user(say("handed to the browser: {link}", link=link))
-    elif desk.copy(link):
-        desk.notify_user(say("no browser here; the link is copied: {link}", link=link))
 
 
 async def copy_quote(desk: Desk) -> None:
@@ -81,10 +92,8 @@ async def copy_quote(desk: Desk) -> None:
         desk.notify_user(view.wording.say("no quote in this event"))
         return
     text = cited(view, quote)
-    if not desk.copy(text):
-        return
-    lines = view.wording.count("{n} line copied", "{n} lines copied", text.count("\n") + 1)
-    desk.notify_user(lines + view.wording.say(", if the terminal allows it"))
+    if desk.copy(text):
+        desk.notify_user(lines_copied(text, view.wording))
 
 
 async def copy_command(desk: Desk) -> None:
@@ -94,7 +103,9 @@ async def copy_command(desk: Desk) -> None:
         desk.notify_user(view.wording.say("no command shows what came from a pipe; nothing is copied"))
         return
     command = shlex.join(["dateline", desk.opened.name, *to_arguments(view.query)])
-    if desk.copy(command):
+    if needs_cleaning(command) or "\n" in command:
+        desk.notify_user(view.wording.say("the file’s name cannot be pasted; nothing is copied"))
+    elif desk.copy(command):
         said = view.wording.say("copied, if the terminal allows it: {command}", command=one_line(command))
         desk.notify_user(said)
 

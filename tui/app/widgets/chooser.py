@@ -242,7 +242,7 @@ class ChooserList(Drawn):
         return painted(marked, self.size.width, view.theme, selected=selected)
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the value that was clicked and choose it."""
+        """Move the cursor to the value that was clicked and choose it, unless it is to be read first."""
         if event.y < self._room and self._top + event.y < len(self._values):
             self._cursor = self._top + event.y
             self.redraw()
@@ -250,7 +250,7 @@ class ChooserList(Drawn):
             assert isinstance(chooser, Chooser)
             if self._menu.facet:
                 chooser.action_choose(False)
-            else:
+            elif not self._menu.is_read_first:
                 chooser.action_accept()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

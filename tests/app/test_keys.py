@@ -15,6 +15,8 @@ from tui.app.view import View
 from tui.loading.gate import Opened
 from tui.query.query import Choice, Query
 from tui.settings.commands import COMMANDS, Command
+from tui.settings.places import settings_path
+from tui.settings.settings import Settings, load
 
 Check = Callable[[Stage, View], None]
 Prepare = Callable[[Stage], Awaitable[object]]
@@ -191,6 +193,13 @@ def broken() -> Opened:
 
 KR = Query(countries=Choice(("KR",)))
 TRUPPEN = Query(text="Truppen")
+
+
+def keeps_settings(stage: Stage, before: View) -> None:
+    assert load(settings_path()) == (Settings(theme=before.theme, language="en"), ())
+    assert "theme, language and mouse are kept in " in stage.last_line
+
+
 CASES = {
     "next-event": Case(moves_by(1)),
     "previous-event": Case(moves_by(-1)),
@@ -250,6 +259,7 @@ CASES = {
     "language": Case(reads_the_other_language),
     "theme": Case(takes_the_next_theme),
     "mouse": Case(says("the mouse is left to the terminal")),
+    "keep": Case(keeps_settings, keys=("t",)),
     "quit": Case(leaves),
     "quit-now": Case(leaves, keys=("e",)),
 }

@@ -43,6 +43,7 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
 
     Attributes:
         asked: a query from the command line that takes its time, asked when the screen is there.
+        listens_to_mouse: whether the mouse is listened to now.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -71,7 +72,7 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
         self._indexing = indexing
         self.asked: Query | None = None
         self._interrupted = -_TWICE
-        self._listens_to_mouse = mouse
+        self.listens_to_mouse = mouse
         for name in THEMES:
             self.register_theme(textual_theme(name))
         # Set before anything watches it: later it would have the styles parsed once more.
@@ -189,11 +190,11 @@ class DatelineApp(RereadingApp, inherit_bindings=False):
 
     def switch_mouse(self) -> bool:
         """Listen to the mouse, or leave it to the terminal."""
-        self._listens_to_mouse = not self._listens_to_mouse
+        self.listens_to_mouse = not self.listens_to_mouse
         driver = self._driver
         if isinstance(driver, TerminalDriver):
-            driver.listen_to_mouse(self._listens_to_mouse)
-        return self._listens_to_mouse
+            driver.listen_to_mouse(self.listens_to_mouse)
+        return self.listens_to_mouse
 
     def on_ready(self) -> None:
         """The first frame is drawn: what can wait until now is loaded before the first key needs it."""

@@ -120,6 +120,7 @@ COMMANDS = (
     Command("language", (), N_("Switch the language"), PROGRAM),
     Command("theme", (), N_("Switch the colours"), PROGRAM),
     Command("mouse", (), N_("Turn the mouse on or off"), PROGRAM),
+    Command("keep", (), N_("Keep theme, language and mouse as they are now"), PROGRAM),
     Command("quit", ("q",), N_("Go back, and quit from the top"), PROGRAM, N_("quit")),
     Command("quit-now", ("Q", "ctrl+q"), N_("Quit at once"), PROGRAM),
 )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tui.app.facet_menu import FacetMenu
 from tui.app.moves import filtering, quoting, selecting, zooming
-from tui.app.screens import entering, helping, sharing
+from tui.app.screens import entering, helping, keeping, sharing
 from tui.app.screens.desk import Desk
 from tui.app.view import PANES, View
 from tui.loading.opening import STANDARD_INPUT
@@ -201,6 +201,7 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "language": _language,
         "theme": _theme,
         "mouse": _mouse,
+        "keep": keeping.keep,
         "quit": _quit,
         "quit-now": _calling(lambda desk: desk.program.leave()),
     }

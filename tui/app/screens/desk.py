@@ -13,7 +13,13 @@ from tui.settings.commands import Command
 
 
 class Program(Protocol):
-    """The program around the main screen, as its commands see it."""
+    """The program around the main screen, as its commands see it.
+
+    Attributes:
+        listens_to_mouse: whether the mouse is listened to now.
+    """
+
+    listens_to_mouse: bool
 
     def leave(self) -> None:
         """End the program."""

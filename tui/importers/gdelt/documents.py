@@ -1,0 +1,99 @@
+"""Rows of GDELT's Global Knowledge Graph 2.1 become reports with their quotations.
+
+Such a row is a document. GDELT copies the passages in quotation marks from it, with the verb before them;
+it does not say whose words they are, so none of these quotes has a speaker, and none is given one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from tui.importers.found import Found, Unused
+from tui.importers.gdelt.days import day_of, moment_of
+from tui.importers.gdelt.languages import language_of
+from tui.importers.gdelt.reports import Reports
+from tui.importers.gdelt.sheets import DOCUMENT_COLUMNS
+from tui.model.records import Citation, Event, Quote
+from tui.wording import N_
+
+KIND: Final = "report"
+TAG: Final = "machine-extracted"
+"""The tag of every report."""
+TRANSLATED: Final = "machine-translated"
+"""The tag of a report whose quotes are GDELT's translation, not the words that were printed."""
+_APART = re.compile(r"#(?=\d+\|\d+\|[^|#]*\|)")
+_QUOTATION = re.compile(r"(\d+)\|(\d+)\|([^|#]*)\|(.*)", re.DOTALL)
+_PAGE_TITLE = re.compile(r"<PAGE_TITLE>(.*?)</PAGE_TITLE>", re.DOTALL)
+_LISTS = {7: "Themes", 11: "Persons", 13: "Organizations"}
+_WIDTH = N_("the line has {columns} columns; documents of GKG 2.1 have 27")
+_DAY = N_("the date of the document is no date: “{text}”")
+
+
+def report_of(row: list[str], line: int, reports: Reports) -> Found | Unused | None:
+    """The report of a row; None where it has no quotations. A new source is put in `reports.fresh`."""
+    if len(row) != DOCUMENT_COLUMNS:
+        return Unused(line, _WIDTH, {"columns": str(len(row))})
+    name = f"gdelt-{row[0]}"
+    language = language_of(row[25])
+    day = day_of(row[1][:8])
+    if day is None:
+        return Unused(line, _DAY, {"text": row[1]})
+    cited = reports.cited(row[4], line, row[3], language)
+    parted = list(_quotations(row[22]))
+    quotes = tuple(
+        _quote(f"{name}-q{number}", text, cited, is_translated=language is not None)
+        for number, (_, _, _, text) in enumerate(parted, 1)
+    )
+    if not quotes:
+        return None
+    event = Event(
+        id=name,
+        date=day.isoformat(),
+        reported=moment_of(row[1]),
+        kind=KIND,
+        title=_title(row, len(quotes)),
+        quotes=quotes,
+        sources=cited,
+        tags=(TAG, TRANSLATED) if language else (TAG,),
+    )
+    told = [{"offset": offset, "length": length, "verb": verb} for offset, length, verb, _ in parted]
+    return Found(event, line, {"gdelt": {**_kept(row), "Quotations": told}})
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Offset, length, verb and words of each quotation that has words."""
+    for part in _APART.split(text):
+        found = _QUOTATION.fullmatch(part)
+        if found and found[4].strip():
+            yield int(found[1]), int(found[2]), found[3], found[4].strip()
+
+
+def _quote(name: str, text: str, cited: tuple[Citation, ...], *, is_translated: bool) -> Quote:
+    source = cited[0] if cited else None
+    if is_translated:
+        return Quote(id=name, text=text, source=source, kind="paraphrase", language="en")
+    return Quote(id=name, text=text, source=source)
+
+
+def _title(row: list[str], number: int) -> str:
+    found = _PAGE_TITLE.search(row[26])
+    title = " ".join(unescape(found[1]).split()) if found else ""
+    if title:
+        return title
+    counted = "A quotation" if number == 1 else f"{number} quotations"
+    return f"{counted} in a report of {row[3]}" if row[3] else f"{counted} in a report"
+
+
+def _kept(row: list[str]) -> dict[str, object]:
+    fields: dict[str, object] = {
+        name: row[at].strip(";").split(";") for at, name in _LISTS.items() if row[at].strip(";")
+    }
+    places = [place.split("#")[1] for place in row[9].split(";") if place.count("#") > 1]
+    if places:
+        fields["Locations"] = list(dict.fromkeys(places))
+    if row[15]:
+        fields["V2Tone"] = row[15].split(",")[0]
+    return fields

@@ -18,7 +18,18 @@ HEADLESS = sorted(
     for found in pkgutil.walk_packages(tui.__path__, "tui.")
     if found.name.split(".")[1] not in ("app", "__main__")
 )
-SLOW = {"textual", "rich", "babel", "dateutil", "asyncio", "argparse", "tomllib", "difflib", "edtf"}
+SLOW = {
+    "textual",
+    "rich",
+    "babel",
+    "dateutil",
+    "asyncio",
+    "argparse",
+    "tomllib",
+    "difflib",
+    "edtf",
+    "tomlkit",
+}
 
 
 def loaded_after(code: str) -> set[str]:

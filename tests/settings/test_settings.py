@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -11,9 +12,23 @@ from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from tui.settings.settings import LARGEST, Settings, load
+from tui.text import needs_cleaning
 from tui.wording import Wording
 
 ENGLISH = Wording("en")
+ATTACKS = (
+    "\x1b]52;c;eA==\x07",
+    "\x1b[31m\nred",
+    "\x9b31m",
+    "\x1bP$qm\x1b\\",
+    "\r\t\u2028",
+    "\u202egnp",
+    "\u200b\ufeff\u3164",
+    "\x7f\x0e\x08",
+    "e" + "\u0301" * 9,
+    "[/][@click=app.quit]",
+)
+"""What attacks a terminal, a class each."""
 
 
 def settings_in(tmp_path: Path, text: str | bytes) -> tuple[Settings, list[str]]:
@@ -84,10 +99,32 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, make: object) -> None:
     assert "not a regular file" in problems[0].sentence(ENGLISH)
 
 
-def test_a_sentence_carries_no_control_characters_of_the_file(tmp_path: Path) -> None:
-    _, problems = settings_in(tmp_path, 'theme = "\\u001b[31m\\nred"\n"\\u001b]0;t\\u0007" = 1\n')
-    assert len(problems) == 2
-    assert all(said.isprintable() for said in problems)
+@pytest.mark.parametrize("target", ["/dev/zero", "loop", "nowhere"])
+def test_item_18_51_a_link_to_what_is_no_file_of_settings_is_not_read(tmp_path: Path, target: str) -> None:
+    path = tmp_path / "loop"
+    path.symlink_to(target)
+    settings, problems = load(path)
+    assert settings == Settings()
+    assert len(problems) == (target != "nowhere")
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
+def test_item_18_hostile_settings_are_said_clean(tmp_path: Path, attack: str) -> None:
+    written = json.dumps(attack)
+    lines = [f"{name} = {written}" for name in ("theme", "language", "mouse", "remember", "cache_limit")]
+    lines += [f"{written} = 1", "[keys]", f"quit = {written}", f"help = [{written}, 'x']", f"{written} = 'y'"]
+    _, problems = settings_in(tmp_path, "\n".join(lines))
+    assert len(problems) >= 8
+    assert all(said.isprintable() and not needs_cleaning(said) for said in problems)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
+def test_item_18_a_broken_file_in_a_hostile_folder_is_said_clean(tmp_path: Path, attack: str) -> None:
+    folder = tmp_path / f"a{attack.replace('/', '')}"
+    folder.mkdir()
+    _, (problem,) = settings_in(folder, f"x = {attack}\n")
+    assert problem.isprintable()
+    assert not needs_cleaning(problem)
 
 
 @tried(deadline=None)

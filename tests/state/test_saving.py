@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from faulty import ROOT, Counting, each_call, failing, in_a_child, names_in, recent, story
+from rights import folder_of_no_root
 from security_report import RecordFigure
 
 from tui.state.calls import Calls
@@ -147,15 +148,28 @@ def test_item_57_a_file_that_may_not_grow_keeps_the_old_state(folder: Path) -> N
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 50
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_item_57_a_folder_that_may_not_be_written_is_read_and_said(folder: Path) -> None:
-    folder.chmod(0o500)
-    try:
-        assert recent(folder).read() == OLD
-        assert recent(folder).note(story(2)) == f"{NOT_KEPT}Permission denied"
-        assert recent(folder).read() == OLD
-    finally:
-        folder.chmod(0o700)
+def test_item_57_a_folder_that_may_not_be_written_is_read_and_said() -> None:
+    with folder_of_no_root() as folder:
+        assert recent(folder / "state").note(story(1)) == ""
+        (folder / "state").chmod(0o500)
+        assert recent(folder / "state").read() == OLD
+        assert recent(folder / "state").note(story(2)) == f"{NOT_KEPT}Permission denied"
+        assert recent(folder / "state").read() == OLD
+        assert names_in(folder / "state") == {NAME}
+
+
+@pytest.mark.parametrize("name", [".", NAME, f"{NAME}.lock"])
+def test_item_57_a_folder_or_file_that_may_not_be_read_is_said_and_stays(name: str) -> None:
+    with folder_of_no_root() as folder:
+        state = folder / "state"
+        assert recent(state).note(story(1)) == ""
+        (state / name).chmod(0)
+        assert recent(state).note(story(2)) == f"{NOT_KEPT}Permission denied"
+        if not name.endswith("lock"):
+            said = "what is remembered of stories is not used: Permission denied"
+            assert recent(state).read() == Known(remark=said)
+        (state / name).chmod(0o700)
+        assert recent(state).read() == OLD
 
 
 @pytest.mark.parametrize("make", ["file", "loop"])

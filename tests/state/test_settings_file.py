@@ -13,10 +13,12 @@ from faulty import QUICK, Counting, failing
 from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
+from rights import folder_of_no_root
 
 from tui.settings.settings import LARGEST, Settings, load
 from tui.state.keeping import StateError
 from tui.state.settings_file import keep_settings
+from tui.wording import Wording
 
 NOW: dict[str, str | bool] = {"theme": "light", "language": "de", "mouse": False}
 BROKEN = "it is broken and has to be mended first"
@@ -166,10 +168,31 @@ def test_a_file_of_somebody_else_is_refused(path: Path, monkeypatch: pytest.Monk
     assert path.read_text() == WRITTEN
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_file_that_may_not_be_written_is_refused(path: Path) -> None:
-    path.chmod(0o400)
-    assert refused(path) == "you may not write it"
+def test_a_file_that_may_not_be_written_is_refused() -> None:
+    with folder_of_no_root() as folder:
+        path = folder / "config" / "config.toml"
+        path.parent.mkdir()
+        path.write_text(WRITTEN)
+        path.chmod(0o400)
+        assert refused(path) == "you may not write it"
+        assert path.read_text() == WRITTEN
+
+
+def test_item_57_a_folder_of_settings_that_may_not_be_written_is_an_error_of_the_system() -> None:
+    with folder_of_no_root() as folder:
+        path = folder / "config" / "config.toml"
+        path.parent.mkdir()
+        path.write_text(WRITTEN)
+        path.parent.chmod(0o500)
+        with pytest.raises(PermissionError):
+            kept(path)
+        assert path.read_text() == WRITTEN
+        assert load(path)[0].cache_limit == 100
+        path.parent.chmod(0)
+        with pytest.raises(PermissionError):
+            kept(path)
+        (problem,) = load(path)[1]
+        assert "Permission denied" in problem.sentence(Wording("en"))
 
 
 @pytest.mark.parametrize(

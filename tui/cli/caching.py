@@ -23,7 +23,7 @@ from tui.loading.large.finding import About, open_saved
 from tui.loading.large.size import is_large
 from tui.model.records import Head
 from tui.model.texts import chosen
-from tui.settings.places import places
+from tui.settings.places import NOWHERE, places
 from tui.settings.settings import Settings
 from tui.text import message_line
 from tui.wording import N_, Wording
@@ -44,10 +44,15 @@ def print_paths(request: Request, wording: Wording, settings: Settings) -> int:
     rows = [*_general_rows(name, wording, cache), *_story_rows(name, wording, cache)]
     width = max(len(row.label) for row in rows)
     for row in rows:
-        remark = row.remark if row.path.exists() else wording.say(N_("not there yet"))
+        remark = row.remark if row.path.exists() else _missing(row.path, wording)
         end = f"  ({remark})" if remark else ""
         write_out([f"{row.label:<{width}}  {message_line(str(row.path), 'utf-8')}{end}\n"])
     return OK
+
+
+def _missing(path: Path, wording: Wording) -> str:
+    homeless = NOWHERE in (path, *path.parents)
+    return wording.say(N_("there is no home folder")) if homeless else wording.say(N_("not there yet"))
 
 
 def _general_rows(name: str, wording: Wording, cache: Cache) -> Iterator[_Row]:

@@ -24,6 +24,7 @@ from tui.wording import N_
 MOST_ASIDE = 99
 """Files that are set aside beside one file; after that, one that is damaged stays and is not replaced."""
 
+_PRIVATE = 0o600
 _PATIENCE = 20
 """Times the lock is tried again before it is given up."""
 _PAUSE = 0.05
@@ -139,7 +140,7 @@ class KeptFile:
         names = filter(self._unfinished.fullmatch, self._calls.listdir(self.path.parent))
         return [self.path.with_name(name) for name in names]
 
-    def write(self, data: bytes, mode: int = 0o600) -> None:
+    def write(self, data: bytes, mode: int = _PRIVATE) -> None:
         """Put new contents in the place of the old; the lock must be held.
 
         Raises:
@@ -148,10 +149,12 @@ class KeptFile:
         """
         unfinished = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-        descriptor = self._calls.open(unfinished, flags, 0o600)
+        descriptor = self._calls.open(unfinished, flags, _PRIVATE)
         try:
             try:
-                self._calls.fchmod(descriptor, mode)
+                if mode != _PRIVATE:
+                    # Not every file system can; files of our own do without.
+                    self._calls.fchmod(descriptor, mode)
                 self._put(descriptor, data)
                 self._calls.fsync(descriptor)
             finally:

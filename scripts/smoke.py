@@ -25,7 +25,7 @@ from terminal import Terminal  # noqa: E402 - the terminal of the tests stands b
 _EVENTS = 18
 _IN_WHEEL = (
     "tui/py.typed", "tui/events.json", "tui/__main__.py", "tui/locale/de/LC_MESSAGES/dateline.mo",
-    "tui/locale/de/cldr.json", "tui/locale/en/cldr.json",
+    "tui/locale/de/cldr.json", "tui/locale/en/cldr.json", "tui/exporters/page.css", "tui/exporters/page.js",
     "/data/share/man/man1/dateline.1", "/data/share/bash-completion/completions/dateline",
     "/data/share/zsh/site-functions/_dateline", "/data/share/fish/vendor_completions.d/dateline.fish",
     ".dist-info/entry_points.txt", ".dist-info/licenses/LICENSE",

@@ -53,6 +53,7 @@ def test_every_format_goes_to_standard_output_and_to_a_file_alike(
         ("a.json", "json"),
         ("a.JSONL", "ndjson"),
         ("a.md", "markdown"),
+        ("a.htm", "html"),
         ("a.timelinejs.json", "timelinejs"),
         ("a.b.ics", "ics"),
         ("csv", None),

@@ -75,6 +75,13 @@ EXPORTS = (
         N_("ids and tags, texts in other languages"),
     ),
     Format(
+        "html",
+        "as_html",
+        (".html", ".htm"),
+        N_("one page that needs no server: time axis, filters, originals and translations"),
+        N_("titles and summaries in other languages"),
+    ),
+    Format(
         "timelinejs",
         "as_timelinejs",
         (".timelinejs.json",),

@@ -124,8 +124,11 @@ class Teller:
                 return self.wording.say(N_("{words} (translation: {by})"), words=said, by=by)
         return ""
 
-    def about(self, event: Event, quote: Quote) -> str:
-        """What else is known of a quote: kind, language, date, to whom, by whom reported, where it stands."""
+    def about(self, event: Event, quote: Quote, *, cited: bool = True) -> str:
+        """What else is known of a quote: kind, language, date, to whom, by whom reported, where it stands.
+
+        Where it is not to be cited, its place is left out.
+        """
         wording = self.wording
         kind = _QUOTE_WORDS.get(quote.kind or "")
         said = [wording.say(kind) if kind else wording.say(N_("kind not in the data"))]
@@ -138,7 +141,7 @@ class Teller:
             said.append(wording.say(N_("to {audience}"), audience=self.text(quote.to)))
         if quote.via:
             said.append(wording.say(N_("reported by {actor}"), actor=self.actor(quote.via)))
-        if quote.source is not None:
+        if quote.source is not None and cited:
             said.append(self.citations([quote.source]))
         against = self._others(quote.conflicts_with, _against_quote(self._archive, quote))
         if against:

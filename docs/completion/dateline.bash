@@ -47,7 +47,7 @@ _dateline() {
         export:--since) :; return ;;
         export:--until) :; return ;;
         export:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
-        export:--to) COMPREPLY=($(compgen -W "json ndjson csv markdown timelinejs ics" -- "$word")); return ;;
+        export:--to) COMPREPLY=($(compgen -W "json ndjson csv markdown html timelinejs ics" -- "$word")); return ;;
         export:--output|export:-o) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         export:--from) COMPREPLY=($(compgen -W "timelinejs gdelt dateline" -- "$word")); return ;;
         export:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;

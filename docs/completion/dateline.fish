@@ -63,7 +63,7 @@ complete -c dateline -n '__fish_seen_subcommand_from export' -l since -x -d 'eve
 complete -c dateline -n '__fish_seen_subcommand_from export' -l until -x -d 'events up to a date'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l possibly -d 'with --since and --until: also events that only may lie inside'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l quotes -x -a 'yes no' -d 'only events with quotes, or only events without'
-complete -c dateline -n '__fish_seen_subcommand_from export' -l to -x -a 'json ndjson csv markdown timelinejs ics' -d 'the format; where it is not said, what the name of the file means'
+complete -c dateline -n '__fish_seen_subcommand_from export' -l to -x -a 'json ndjson csv markdown html timelinejs ics' -d 'the format; where it is not said, what the name of the file means'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l output -s o -r -F -d 'the file to write; standard output unless said otherwise'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l force -d 'replace the file if it is there'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l from -x -a 'timelinejs gdelt dateline' -d 'format of a foreign file, where its content does not tell'

@@ -28,6 +28,7 @@ class Format(Struct, frozen=True):
 FORMATS: tuple[Format, ...] = (
     Format("timelinejs", "timelinejs", N_("TimelineJS: JSON of versions 2 and 3, JSONP, the sheet as CSV")),
     Format("gdelt", "gdelt", N_("GDELT 1.0 and 2.0: events, their mentions, and quotations of the GKG 2.1")),
+    Format("feed", "feeds", N_("feeds: RSS, RDF, CDF, Atom, JSON Feed")),
     # Last: what other formats have besides would be overlooked.
     Format("dateline", "stories", N_("stories of Dateline itself, to be merged with others")),
 )

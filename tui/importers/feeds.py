@@ -45,6 +45,7 @@ _PARTIAL = re.compile(r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _ZONE = re.compile(r"(?:Z|[+-][0-9]{2}:?[0-9]{2}|\b[A-Z]{1,5})\s*(?:\([^)]*\))?$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LONGEST_TITLE = 200
+_AUTHOR: dict[str, str] = {"en": "author", "de": "Autor"}
 
 
 def dialect(beginning: bytes, variant: str) -> str:  # noqa: ARG001 - every importer is called alike
@@ -112,15 +113,11 @@ def _entry(entry: Entry, feed: Feed, number: int, known: set[str]) -> Iterator[F
         yield Remark(number, N_("its link is left out: it is no web address"))
     source = _source(entry, feed, link, title, date)
     authors = [Actor(id=f"author-{_hash(name)}", name=name) for name in map(_line, entry.authors) if name]
-    listed: list[Source | Actor] = [source, *authors]
-    for record in listed:
-        if record.id not in known:
-            known.add(record.id)
-            yield Found(record, number)
+    yield from _new([source, *authors], number, known)
     countries = suggested_countries(title)
     tags = tuple(filter(None, map(_line, entry.tags)))
     event = Event(
-        id=f"entry-{_hash(feed.link, entry.id or entry.link or title, '' if entry.id else date)}",
+        id=_name(entry, feed, title, date),
         date=date,
         title=title,
         summary=summary or None,
@@ -132,7 +129,17 @@ def _entry(entry: Entry, feed: Feed, number: int, known: set[str]) -> Iterator[F
     yield Found(event, number, _kept(entry))
 
 
-_AUTHOR: dict[str, str] = {"en": "author", "de": "Autor"}
+def _new(listed: Sequence[Source | Actor], number: int, known: set[str]) -> Iterator[Finding]:
+    """The sources and actors that have not come before."""
+    for record in listed:
+        if record.id not in known:
+            known.add(record.id)
+            yield Found(record, number)
+
+
+def _name(entry: Entry, feed: Feed, title: str, date: str) -> str:
+    """The id of an entry's event: by its own id, else by its link or title on that day."""
+    return f"entry-{_hash(feed.link, entry.id or entry.link or title, '' if entry.id else date)}"
 
 
 def _source(entry: Entry, feed: Feed, link: str | None, title: str, date: str) -> Source:

@@ -29,11 +29,6 @@ TEXTS = frozenset(
 TEXTS_WITHOUT_SUFFIX = frozenset(
     ("LICENSE", "Makefile", ".gitignore", ".gitattributes", "_dateline", "run", "generate")
 )
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
-)
-"""Controls, bidi controls and what no editor shows."""
 
 
 def modules() -> list[Path]:
@@ -143,11 +138,6 @@ def test_continuous_integration_can_be_run_by_hand() -> None:
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & stat.S_IXUSR
     assert FRESH_MACHINE[1].split(" && ")[0].removeprefix("python ") in script.read_text("utf-8")
-
-
-def test_nothing_invisible_stands_in_a_source() -> None:
-    found = {str(path.relative_to(ROOT)) for path, text in kept_texts() if UNSEEN.search(text)}
-    assert found == set()
 
 
 def test_no_source_names_a_place_on_one_machine() -> None:

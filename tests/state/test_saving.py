@@ -94,6 +94,16 @@ def test_item_57_a_fault_at_any_step_keeps_the_old_state_or_the_new_one_and_is_s
     record_figure("faults injected", tried)
 
 
+def test_item_56_new_contents_are_safe_on_the_disk_before_they_take_the_place_and_the_place_after(
+    folder: Path,
+) -> None:
+    counting = Counting()
+    assert recent(folder, counting.calls).note(story(2)) == ""
+    made = counting.made
+    written = len(made) - made[::-1].index("write")
+    assert made[written:] == ["fsync", "close", "replace", "open", "fsync", "close", "close"]
+
+
 def test_item_57_a_fault_while_reading_is_said_and_changes_nothing(folder: Path) -> None:
     old = (folder / NAME).read_bytes()
     for number in each_call(folder, lambda stories: stories.read()):

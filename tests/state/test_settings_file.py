@@ -235,6 +235,15 @@ def test_item_57_a_fault_at_any_step_keeps_the_old_settings_or_the_new_ones(path
         assert [one.name for one in path.parent.iterdir()] == ["config.toml"]
 
 
+@pytest.mark.parametrize("written", ["mouse = false\n", "x =", ""])
+def test_what_would_change_more_than_the_settings_is_not_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setattr("tomlkit.dumps", lambda _: written)
+    assert refused(path) == "it cannot be changed without changing more than that"
+    assert path.read_text() == WRITTEN
+
+
 @tried(deadline=None, max_examples=150)
 @given(LINES, TABLES, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\n"]))
 def test_nothing_but_the_settings_changes_in_any_file(

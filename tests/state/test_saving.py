@@ -69,7 +69,7 @@ def test_item_56_ended_before_any_step_of_saving_the_old_state_or_the_new_one_st
         assert recent(folder).note(story(2)) == ""
         assert recent(folder).read() == NEW
     assert left_over > 2, "no program ended while a file was unfinished"
-    record_figure("kill points", 2 * len(numbers))
+    record_figure("kill points", len(numbers))
 
 
 def test_item_57_a_fault_at_any_step_keeps_the_old_state_or_the_new_one_and_is_said(
@@ -83,9 +83,9 @@ def test_item_57_a_fault_at_any_step_keeps_the_old_state_or_the_new_one_and_is_s
             (folder / NAME).write_bytes(old)
             counting = failing(number, code)
             said = recent(folder, counting.calls).note(story(2))
+            assert names_in(folder) == {NAME}, "nothing is left, also before the next start"
             found = recent(folder).read()
             assert found in (OLD, NEW)
-            assert names_in(folder) == {NAME}
             assert said == f"{NOT_KEPT}{os.strerror(code)}"
             replaced = "replace" in counting.made[: number - 1]
             assert (found == NEW) == replaced, counting.made[number - 1]
@@ -104,8 +104,11 @@ def test_item_56_new_contents_are_safe_on_the_disk_before_they_take_the_place_an
     assert made[written:] == ["fsync", "close", "replace", "open", "fsync", "close", "close"]
 
 
-def test_item_57_a_fault_while_reading_is_said_and_changes_nothing(folder: Path) -> None:
+def test_item_57_a_fault_while_reading_is_said_and_changes_nothing(
+    folder: Path, record_figure: RecordFigure
+) -> None:
     old = (folder / NAME).read_bytes()
+    number = 0
     for number in each_call(folder, lambda stories: stories.read()):
         counting = failing(number, errno.EIO)
         found = recent(folder, counting.calls).read()
@@ -116,6 +119,8 @@ def test_item_57_a_fault_while_reading_is_said_and_changes_nothing(folder: Path)
             assert found == Known(remark="what is remembered of stories is not used: Input/output error")
         assert (folder / NAME).read_bytes() == old
         assert names_in(folder) == {NAME}
+    assert number > 3
+    record_figure("faults injected", number)
 
 
 def test_item_57_what_cannot_even_be_removed_is_removed_later(folder: Path) -> None:

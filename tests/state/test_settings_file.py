@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 from rights import folder_of_no_root
+from security_report import RecordFigure
 
 from tui.settings.settings import LARGEST, Settings, load
 from tui.state.keeping import StateError
@@ -221,7 +222,9 @@ def test_item_58_a_table_in_the_place_of_a_setting_is_not_thrown_away(path: Path
     assert path.read_text() == text
 
 
-def test_item_57_a_fault_at_any_step_keeps_the_old_settings_or_the_new_ones(path: Path) -> None:
+def test_item_57_a_fault_at_any_step_keeps_the_old_settings_or_the_new_ones(
+    path: Path, record_figure: RecordFigure
+) -> None:
     counting = Counting()
     kept(path, counting)
     assert len(counting.made) > 20
@@ -233,6 +236,7 @@ def test_item_57_a_fault_at_any_step_keeps_the_old_settings_or_the_new_ones(path
         replaced = "replace" in faulty.made[: number - 1]
         assert path.read_text() == (AFTERWARDS if replaced else WRITTEN)
         assert [one.name for one in path.parent.iterdir()] == ["config.toml"]
+    record_figure("faults injected", len(counting.made))
 
 
 @pytest.mark.parametrize("written", ["mouse = false\n", "x =", ""])

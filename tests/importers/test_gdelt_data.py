@@ -12,10 +12,11 @@ import pytest
 from foreign_files import findings, imported, remarks_in
 
 from tui.errors import UnreadableError
+from tui.importers.countries import FIPS
 from tui.importers.found import Finding, Found
 from tui.importers.gdelt.deeds import PHRASES, deed_of
 from tui.importers.gdelt.labels import RELIGIONS, TYPES, groups, peoples
-from tui.importers.gdelt.places import CAMEO, FIPS, NOWHERE, REGIONS
+from tui.importers.gdelt.places import CAMEO, NOWHERE, REGIONS
 from tui.importers.material import materials_of
 from tui.importers.opening import batches
 from tui.model.places import is_country

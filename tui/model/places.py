@@ -62,7 +62,10 @@ _ALSO: Final = MappingProxyType(
         "AE": "UAE|VAE|Emirates|Emirate",
         "BA": "Bosnien",
         "BY": "Weißrussland|Belorussland|Byelorussia",
-        "CD": "DRC|DR Congo|DR Kongo|Democratic Republic of the Congo|Demokratische Republik Kongo|Zaire",
+        "CD": (
+            "DRC|DR Congo|DR Kongo|Democratic Republic of the Congo|Democratic Republic of Congo"
+            "|Demokratische Republik Kongo|Zaire"
+        ),
         "CF": "CAR",
         "CG": "Republic of the Congo|Republik Kongo",
         "CI": "Ivory Coast|Elfenbeinküste",

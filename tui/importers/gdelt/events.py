@@ -14,12 +14,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from tui.importers.countries import FIPS
 from tui.importers.found import Found, Options, Step, Unused
 from tui.importers.gdelt.cast import FIRST, SECOND, Cast, Seen, parts
 from tui.importers.gdelt.days import When, when_of
 from tui.importers.gdelt.deeds import Deed, deed_of
 from tui.importers.gdelt.mentions import Mentions
-from tui.importers.gdelt.places import FIPS
 from tui.importers.gdelt.reports import Reports
 from tui.model.records import Citation, Event
 from tui.wording import N_

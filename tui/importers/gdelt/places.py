@@ -1,10 +1,9 @@
 """Which country a code of GDELT means: actors are coded by CAMEO, places by FIPS 10-4.
 
 Sources: the GDELT Project's `CAMEO.country.txt` and `FIPS.country.txt`, free to use with citation; what
-FIPS codes are in ISO 3166 is from the public-domain table `datasets/country-codes`, with the codes that
-GDELT has besides. A code of CAMEO is mostly that of ISO 3166-1 alpha-3. Regions, seas, disputed islands and
-states that are no more are no country of today: such a code has none here, and is never given the nearest
-one.
+FIPS codes are in ISO 3166 stands in `tui.importers.countries`. A code of CAMEO is mostly that of ISO 3166-1
+alpha-3. Regions, seas, disputed islands and states that are no more are no country of today: such a code has
+none here, and is never given the nearest one.
 """
 
 from __future__ import annotations
@@ -49,28 +48,11 @@ REGIONS: Final = MappingProxyType(
 
 # Codes of CAMEO that ISO 3166 has otherwise, and parts of a country that have a code there.
 _CAMEO = "BAGIQ GZSPS IMYIM MTNME ROMRO SPMPM TMPTL WSBPS"
-_FIPS = """
-AAAW ACAG AEAE AFAF AGDZ AJAZ ALAL AMAM ANAD AOAO AQAS ARAR ASAU ATAU AUAT AVAI AYAQ BABH BBBB BCBW BDBM
-BEBE BFBS BGBD BHBZ BKBA BLBO BMMM BNBJ BOBY BPSB BQUM BRBR BSTF BTBT BUBG BVBV BXBN BYBI CACA CBKH CDTD
-CELK CFCG CGCD CHCN CICL CJKY CKCC CMCM CNKM COCO CQMP CRAU CSCR CTCF CUCU CVCV CWCK CYCY DADK DJDJ DODM
-DQUM DRDO ECEC EGEG EIIE EKGQ ENEE ERER ESSV ETET EUTF EZCZ FGGF FIFI FJFJ FKFK FMFM FOFO FPPF FQUM FRFR
-FSTF GAGM GBGA GGGE GHGH GIGI GJGD GKGG GLGL GMDE GOTF GPGP GQGU GRGR GTGT GVGN GYGY GZPS HAHT HKHK HMHM
-HOHN HQUM HRHR HUHU ICIS IDID IMIM ININ IOIO IPFR IRIR ISIL ITIT IVCI IZIQ JAJP JEJE JMJM JNSJ JOJO JQUM
-JUTF KEKE KGKG KNKP KQUM KRKI KSKR KTCX KUKW KVXK KZKZ LALA LELB LGLV LHLT LILR LOSK LQUM LSLI LTLS LULU
-LYLY MAMG MBMQ MCMO MDMD MFYT MGMN MHMS MIMW MJME MKMK MLML MNMC MOMA MPMU MQUM MRMR MTMT MUOM MVMV MXMX
-MYMY MZMZ NCNC NENU NFNF NGNE NHVU NING NLNL NNSX NONO NPNP NRNR NSSR NUNI NZNZ ODSS PAPY PCPN PEPE PKPK
-PLPL PMPA POPT PPPG PSPW PUGW QAQA RBRS RERE RIRS RMMH RNMF RORO RPPH RQPR RSRU RWRW SASA SBPM SCKN SESC
-SFZA SGSN SHSH SISI SLSL SMSM SNSG SOSO SPES STLC SUSD SVSJ SWSE SXGS SYSY SZCH TBBL TDTT TETF THTH TITJ
-TKTC TLTK TNTO TOTG TPST TSTN TTTL TUTR TVTV TWTW TXTM TZTZ UCCW UGUG UKGB UPUA USUS UVBF UYUY UZUZ VCVC
-VEVE VIVG VMVN VQVI VTVA WANA WEPS WFWF WIEH WQUM WSWS WZSZ YMYE ZAZM ZIZW
-"""
 
 CAMEO: Final = MappingProxyType(
     {three: two for two, three in ALPHA3.items()} | {pair[:3]: pair[3:] for pair in _CAMEO.split()}
 )
 """ISO 3166-1 alpha-2 by the code of an actor's country."""
-FIPS: Final = MappingProxyType({pair[:2]: pair[2:] for pair in _FIPS.split()})
-"""ISO 3166-1 alpha-2 by the code of a place's country."""
 NOWHERE: Final = MappingProxyType(
     {
         "AX": "Akrotiri",

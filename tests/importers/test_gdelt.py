@@ -68,7 +68,7 @@ def test_a_row_is_an_event_in_words(tmp_path: Path) -> None:
         reported="2019-10-24T14:30:00Z",
         status="claimed",
         kind="consult",
-        title="The government of Russia made a visit to Ukraine",
+        title="The government of Russia (Vladimir Putin) made a visit to Ukraine (Kiev)",
         summary="Place: Minsk, Minsk, Belarus. Reported: 10 mentions, 10 articles, 1 source.",
         countries=("RU", "UA", "BY"),
         actors=(
@@ -132,28 +132,58 @@ def test_numbers_that_are_none_are_kept_as_they_stand(tmp_path: Path) -> None:
     ("cells", "title"),
     [
         ({}, "An unidentified actor made a visit"),
-        (RUSSIA, "The government of Russia made a visit"),
-        (UKRAINE, "An unidentified actor made a visit to Ukraine"),
+        (UKRAINE, "An unidentified actor made a visit to Ukraine (Kiev)"),
         (
             {**RUSSIA, "EventCode": "173", "EventRootCode": "17"},
-            "The government of Russia arrested, detained or charged someone",
+            "The government of Russia (Vladimir Putin) arrested, detained or charged someone",
         ),
         (
             {**RUSSIA, **UKRAINE, "EventCode": "0231", "EventRootCode": "02"},
-            "The government of Russia appealed to Ukraine for economic aid",
-        ),
-        (
-            {**UKRAINE, "Actor1Code": "COP", "Actor1Name": "CHIEF OF POLICE", "Actor1Type1Code": "COP"},
-            "Chief of Police made a visit to Ukraine",
-        ),
-        (
-            {**UKRAINE, "Actor1Code": "MED", "Actor1Name": "BBC", "Actor1Type1Code": "MED"},
-            "BBC made a visit to Ukraine",
+            "The government of Russia (Vladimir Putin) appealed to Ukraine (Kiev) for economic aid",
         ),
     ],
 )
 def test_a_title_is_a_sentence_whoever_is_missing(cells: dict[str, str], title: str, tmp_path: Path) -> None:
     assert only_event(written(tmp_path / "a.CSV", event_row(**cells))).title == title
+
+
+@pytest.mark.parametrize(
+    ("cells", "called"),
+    [
+        ({"Code": "COP", "Name": "CHIEF OF POLICE", "Type1Code": "COP"}, "Chief of Police"),
+        ({"Code": "MED", "Name": "BBC", "Type1Code": "MED"}, "BBC"),
+        ({"Code": "MED", "Type1Code": "MED"}, "Media"),
+        ({"Code": "USA", "Name": "THE US", "CountryCode": "USA"}, "The United States"),
+        (
+            {"Code": "USA", "Name": "CHILDREN'S HOME", "CountryCode": "USA"},
+            "The United States (Children's Home)",
+        ),
+        (
+            {"Code": "LBYMIL", "Name": "LIBYAN", "CountryCode": "LBY", "Type1Code": "MIL"},
+            "The military of Libya",
+        ),
+        ({"Code": "FRA", "Name": "FRENCH", "CountryCode": "FRA"}, "France"),
+        (
+            {"Code": "EUREDU", "Name": "EUROPEAN", "CountryCode": "EUR", "Type1Code": "EDU"},
+            "Schools and students of Europe",
+        ),
+        ({"Code": "IGONAT", "Name": "NATO", "KnownGroupCode": "NAT"}, "North Atlantic Treaty Organization"),
+        ({"Code": "IGOUNO", "Name": "UNESCO", "KnownGroupCode": "UNO"}, "United Nations (Unesco)"),
+        (
+            {"Code": "USAMNC", "Name": "NETFLIX", "CountryCode": "USA", "Type1Code": "MNC"},
+            "Netflix (United States)",
+        ),
+        (
+            {"Code": "USAMNC", "Name": "AMERICAN", "CountryCode": "USA", "Type1Code": "MNC"},
+            "A multinational company of the United States",
+        ),
+    ],
+)
+def test_a_title_calls_an_actor_by_its_code_and_by_what_a_report_adds(
+    cells: dict[str, str], called: str, tmp_path: Path
+) -> None:
+    row = event_row(**{f"Actor1{name}": cell for name, cell in cells.items()})
+    assert only_event(written(tmp_path / "a.CSV", row)).title == f"{called} made a visit"
 
 
 @pytest.mark.parametrize(
@@ -273,7 +303,7 @@ def test_a_table_with_a_header_is_read_by_its_names(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("\ufeff".encode() + text.getvalue().encode())
     event = only_event(path)
-    assert event.title == "The government of Russia made a statement"
+    assert event.title == "The government of Russia (Vladimir Putin) made a statement"
     assert event.summary == 'Place: A, "B"\nC. Reported: 10 mentions, 10 articles, 1 source.'
     assert event.actors == (Involvement(actor="cameo-RUSGOV", role="VLADIMIR PUTIN"),)
 
@@ -350,7 +380,7 @@ def test_explaining_tells_column_text_and_value(tmp_path: Path) -> None:
     assert told["title"] == (
         "EventCode, Actor1, Actor2",
         "042, RUSGOV, UKR",
-        "The government of Russia made a visit to Ukraine",
+        "The government of Russia (Vladimir Putin) made a visit to Ukraine (Kiev)",
     )
 
 

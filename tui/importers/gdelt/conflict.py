@@ -64,12 +64,12 @@ CONFLICT: Final = """
 1233 rejected a request [of _] for rights
 1234 rejected a request [of _] for a change of institutions or regime
 124 refused to yield [to _]
-1241 refused [towards _] to ease administrative sanctions
-1242 refused [towards _] to ease popular dissent
-1243 refused [towards _] to release persons or property
-1244 refused [towards _] to ease economic sanctions, a boycott or an embargo
-1245 refused [towards _] to allow international involvement
-1246 refused military de-escalation [towards _]
+1241 refused to ease administrative sanctions [on _]
+1242 refused to ease popular dissent [of _]
+1243 refused to release persons or property [of _]
+1244 refused to ease economic sanctions, a boycott or an embargo [on _]
+1245 refused to allow international involvement [by _]
+1246 refused military de-escalation [with _]
 125 rejected a proposal [of _] to meet, discuss or negotiate
 126 rejected mediation [by _]
 127 rejected a plan or agreement [with _] to settle a dispute

@@ -7,13 +7,13 @@ same in every row; the words are what it was called there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from tui.importers.gdelt.labels import RELIGIONS, TYPES, groups, peoples
 from tui.importers.gdelt.places import CAMEO, REGIONS, name_of
+from tui.importers.gdelt.printed import in_small_letters, says_again
 from tui.model.records import ACTOR_KINDS, Actor
 
 _, _ORGANIZATION, _, _GROUP, _ = ACTOR_KINDS
@@ -21,11 +21,8 @@ COLUMNS = 10
 """Columns that tell of one actor: its code, its words, country, group, people, two religions, three types."""
 _BODIES = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO", "UAF"})
 """Types that say of a known group only what sort of group it is."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’]S\b)?")
-_SMALL = frozenset({"AND", "DE", "FOR", "IN", "OF", "ON", "THE", "TO"})
-_VOWELS = frozenset("AEIOUY")
-_ABBREVIATION = 5
-"""Letters that a word without a vowel may have and still be an abbreviation."""
+_NAMED = frozenset({"IGO", "IMG", "INT", "MNC", "NGM", "NGO"})
+"""Types of bodies that GDELT knows by their names, although it has no code for each."""
 
 
 class Party(Struct, frozen=True):
@@ -33,17 +30,31 @@ class Party(Struct, frozen=True):
 
     Attributes:
         actor: its record.
-        phrase: what it is called in the middle of a sentence; empty where only the words of a report tell.
+        head: what it is called in the middle of a sentence by its code; empty where only its words tell.
+        where: its country or region in words, or empty.
+        is_named: whether the words of a report are its name.
         unmapped: the code of its country, where that is no country.
     """
 
     actor: Actor
-    phrase: str
+    head: str
+    where: str
+    is_named: bool
     unmapped: str
 
     def called(self, printed: str) -> str:
-        """What it is called in a sentence on a report that has these words for it."""
-        return self.phrase or in_small_letters(printed) or str(self.actor.name)
+        """What it is called in a sentence on a report that has these words for it.
+
+        `the government of Russia (Vladimir Putin)`; words that only say the country once more are left out.
+        """
+        words = in_small_letters(printed)
+        if not self.head:
+            return words or str(self.actor.name)
+        if not words or says_again(printed, self.head, self.actor.country):
+            return self.head
+        if self.is_named:
+            return f"{words} ({self.where})" if self.where else words
+        return f"{self.head} ({words})"
 
 
 def party_of(columns: Sequence[str]) -> Party:
@@ -56,39 +67,35 @@ def party_of(columns: Sequence[str]) -> Party:
     names = [words for one, (words, _) in zip(types, known, strict=True) if not (group and one in _BODIES)]
     names += [peoples().get(people, people)] if people else []
     names += [RELIGIONS.get(one, one) for one in religions]
-    phrase = _phrase(groups().get(group, group), list(dict.fromkeys(names)), where, is_country=bool(place))
+    head, rest = _phrase(groups().get(group, group), list(dict.fromkeys(names)), where)
+    if group and place:
+        rest = [where, *rest]
     kinds = [kind for _, kind in known] + [_GROUP for _ in (people, *religions) if _]
     kind = _ORGANIZATION if group else kinds[0] if kinds else None
-    name = _as_name(phrase or TYPES.get(code, (code,))[0])
-    actor = Actor(id=f"cameo-{code}", name=name, kind=kind, country=place)
-    return Party(actor, phrase if where or group else "", country if not place else "")
+    name = _as_name(head or TYPES.get(code, (code,))[0], rest)
+    return Party(
+        actor=Actor(id=f"cameo-{code}", name=name, kind=kind, country=place),
+        head=head if where or group else "",
+        where=_without_article(where),
+        is_named=not group and bool(_NAMED.intersection(types[:1])),
+        unmapped=country if not place else "",
+    )
 
 
-def _phrase(group: str, names: list[str], where: str, *, is_country: bool) -> str:
-    """`the government of Libya (military)`, `Hamas (Palestine)`; empty where there is nothing to go by."""
+def _phrase(group: str, names: list[str], where: str) -> tuple[str, list[str]]:
+    """What an actor is called, and what else it is: `the government of Libya` and `the military`."""
     if group:
-        head, rest = group, [*([where] if is_country else []), *names]
-    elif names:
-        head, rest = f"{names[0]} of {where}" if where else names[0], names[1:]
-    else:
-        head, rest = where, []
-    told = ", ".join(one.removeprefix("the ").removeprefix("an ").removeprefix("a ") for one in rest)
-    return f"{head} ({told})" if told else head
+        return group, names
+    if names:
+        return f"{names[0]} of {where}" if where else names[0], names[1:]
+    return where, []
 
 
-def _as_name(phrase: str) -> str:
-    name = phrase.removeprefix("the ").removeprefix("an ").removeprefix("a ")
+def _as_name(head: str, rest: Sequence[str]) -> str:
+    told = ", ".join(map(_without_article, rest))
+    name = _without_article(head) + (f" ({told})" if told else "")
     return name[:1].upper() + name[1:]
 
 
-def in_small_letters(printed: str) -> str:
-    """Words in capitals as they may stand in a title: `Chief of Staff`; an abbreviation stays as it is."""
-    return _WORD.sub(_small, printed)
-
-
-def _small(match: re.Match[str]) -> str:
-    word = match[0]
-    if word in _SMALL:
-        return word.lower()
-    is_abbreviation = len(word) <= _ABBREVIATION and _VOWELS.isdisjoint(word)
-    return word if is_abbreviation else word.capitalize()
+def _without_article(phrase: str) -> str:
+    return phrase.removeprefix("the ").removeprefix("an ").removeprefix("a ")

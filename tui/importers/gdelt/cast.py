@@ -97,7 +97,9 @@ class Cast:
 def parts(first: Seen, second: Seen) -> tuple[str | Involvement, ...]:
     """The actors of an event; one that is both who acts and whom it concerns has one part with both names."""
     if first.name != second.name:
-        return tuple(seen.entry for seen in (first, second) if seen.name)
+        if first.name and second.name:
+            return first.entry, second.entry
+        return (first.entry if first.name else second.entry,)
     if first.words == second.words or not first.name:
         return (first.entry,) if first.name else ()
     return (Involvement(actor=first.name, role=f"{first.words} / {second.words}"),)

@@ -38,7 +38,7 @@ _QUADS: Final = MappingProxyType(
 )
 _CODE, _ROOT = 26, 28
 _COUNTS = ("GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone")
-_POINT = ("ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID")
+_POINT = ("ActionGeo_Lat", "ActionGeo_Long")
 _NUMBER = N_("the event has no number: “{text}”")
 _DAY = N_("the day of the event is no date: “{text}”")
 _DEED = N_("the event code is none of CAMEO's: “{text}”")
@@ -180,12 +180,22 @@ def _kept(row: list[str], layout: Layout) -> dict[str, object]:
         fields["ActionGeo_Type"] = row[at]
         if row[at + 3]:
             fields["ActionGeo_ADM1Code"] = row[at + 3]
-        fields |= _numbers(_POINT, row[layout.point : layout.point + 3])
+        fields |= _point(row, layout.point)
     first, second = row[layout.actors[0]], row[layout.actors[1]]
     if first and first != place:
         fields["Actor1Geo_FullName"] = first
     if second and second != place:
         fields["Actor2Geo_FullName"] = second
+    return fields
+
+
+def _point(row: list[str], at: int) -> dict[str, object]:
+    try:
+        fields: dict[str, object] = {"ActionGeo_Lat": float(row[at]), "ActionGeo_Long": float(row[at + 1])}
+    except ValueError:
+        fields = _numbers(_POINT, row[at : at + 2])
+    if row[at + 2]:
+        fields["ActionGeo_FeatureID"] = row[at + 2]
     return fields
 
 

@@ -111,7 +111,7 @@ def test_mentions_and_quotations_of_real_files(shared: Path) -> None:
     )
     assert Counter(event["kind"] == "report" for event in made["events"]) == {False: 720, True: 17}
     assert sum(len(event.get("quotes", ())) for event in made["events"]) == 30
-    assert len(made["sources"]) == 238
+    assert len(made["sources"]) == 197
     assert importing.tally.refused == 0
 
 

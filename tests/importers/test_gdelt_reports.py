@@ -120,6 +120,7 @@ def test_quotations_become_quotes_without_a_speaker(tmp_path: Path) -> None:
         }
     }
     assert [one.values for one in remarks_in(found)] == [{"lines": "1"}]
+    assert source.url == "https://www.example.org/1"
 
 
 def test_the_title_of_the_page_is_the_title_where_it_is_known(tmp_path: Path) -> None:

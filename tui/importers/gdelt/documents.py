@@ -41,14 +41,14 @@ def report_of(row: list[str], line: int, reports: Reports) -> Found | Unused | N
     day = day_of(row[1][:8])
     if day is None:
         return Unused(line, _DAY, {"text": row[1]})
-    cited = reports.cited(row[4], line, row[3], language)
     parted = list(_quotations(row[22]))
+    if not parted:
+        return None
+    cited = reports.cited(row[4], line, row[3], language)
     quotes = tuple(
         _quote(f"{name}-q{number}", text, cited, is_translated=language is not None)
         for number, (_, _, _, text) in enumerate(parted, 1)
     )
-    if not quotes:
-        return None
     event = Event(
         id=name,
         date=day.isoformat(),

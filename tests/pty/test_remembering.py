@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import stat
 import sys
@@ -12,6 +13,12 @@ from terminal import PROGRAM, ROOT, Terminal
 
 BACK = "back at the event where you left the story"
 STORY = str(ROOT / "events.json")
+# The signal to hang up never arrives, as in a session that is not the one of its terminal.
+NO_HANGING_UP = """
+import os, signal, sys
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+os.execv(sys.executable, [sys.executable, "-m", "tui", *sys.argv[1:]])
+"""
 HOMELESS = """
 import os, pwd
 def nobody(user):
@@ -51,6 +58,29 @@ def test_item_62_the_place_is_kept_at_the_end_and_after_a_signal_to_end(
         terminal.wait_for("1 of 18")
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize(
+    "argv", [(*PROGRAM, STORY), (sys.executable, "-c", NO_HANGING_UP, STORY)], ids=["hung up", "no signal"]
+)
+def test_item_64_the_place_is_kept_when_the_terminal_is_gone(argv: tuple[str, ...], tmp_path: Path) -> None:
+    with Terminal(argv) as terminal:
+        terminal.type("jj")
+        terminal.wait_for("3 of 18")
+        terminal.hang_up()
+        assert terminal.wait_for_exit() == 129
+    (left,) = json.loads((tmp_path / "xdg_state_home" / "dateline" / "stories.json").read_text())["stories"]
+    assert left["path"] == STORY
+    with Terminal((*PROGRAM, STORY)) as terminal:
+        terminal.wait_for("3 of 18")
+
+
+def test_item_57_64_that_nothing_can_be_kept_is_told_to_no_terminal_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "xdg_state_home").write_text("a file where the folder should be")
+    with Terminal((*PROGRAM, STORY)) as terminal:
+        terminal.wait_for("1 of 18")
+        terminal.hang_up()
+        assert terminal.wait_for_exit() == 129
 
 
 def test_item_57_what_cannot_be_kept_is_one_line_behind_the_screen(tmp_path: Path) -> None:

@@ -15,11 +15,15 @@ _ENGLISH = Wording("en")
 _FILES = (
     (
         "$XDG_CONFIG_HOME/dateline/config.toml",
-        "Settings: language, theme, ascii, mouse, cache_limit, and a table of keys.",
+        "Settings: language, theme, ascii, mouse, remember, cache_limit, and a table of keys.",
     ),
     (
         "$XDG_CACHE_HOME/dateline/stories/",
         "Saved indexes of large stories; dateline cache clear removes them.",
+    ),
+    (
+        "$XDG_STATE_HOME/dateline/stories.json",
+        "The stories opened last, and where in each the reader left; dateline recent clear forgets them.",
     ),
     (
         "$XDG_STATE_HOME/dateline/error.log",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 import sys
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -17,6 +16,7 @@ from typing import Protocol, TextIO
 from msgspec import Struct
 
 from tui.errors import UnreadableError
+from tui.settings import regular
 from tui.text import message_line
 from tui.wording import N_, Wording
 
@@ -86,11 +86,10 @@ def open_regular(name: str, wording: Wording) -> io.BufferedReader:
         UnreadableError: it is not a regular file.
         OSError, ValueError: it cannot be opened.
     """
-    descriptor = os.open(Path(name), os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise UnreadableError(refusal(name, wording, wording.say(N_("it is not a regular file"))))
-    return os.fdopen(descriptor, "rb")
+    try:
+        return os.fdopen(regular.open_regular(Path(name)), "rb")
+    except regular.NotRegularError:
+        raise UnreadableError(refusal(name, wording, wording.say(regular.NOT_REGULAR))) from None
 
 
 def _bounded(file: _Readable, name: str, wording: Wording, largest: int, expected: int = 0) -> bytes:

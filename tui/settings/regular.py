@@ -20,19 +20,19 @@ class NotRegularError(OSError):
         super().__init__(errno.EINVAL, NOT_REGULAR)
 
 
-def open_regular(path: Path, flags: int = os.O_RDONLY, call: Callable[..., int] = os.open) -> int:
+def open_regular(path: Path, flags: int = os.O_RDONLY, call: Callable[..., int] | None = None) -> int:
     """The descriptor of a regular file, opened without waiting for anything.
 
     Args:
         path: where it is.
         flags: added to those that keep it from waiting.
-        call: opens it, called like `os.open`; a file it makes is for its owner only.
+        call: opens it in place of `os.open`; a file that is made is for its owner only.
 
     Raises:
         NotRegularError: it is not a regular file.
         OSError: it cannot be opened.
     """
-    descriptor = call(path, flags | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC, 0o600)
+    descriptor = (call or os.open)(path, flags | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC, 0o600)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise NotRegularError

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli.main import run
+from tui.settings.places import places
 
 
 @pytest.fixture
@@ -68,3 +69,49 @@ def test_every_format_is_listed(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["formats"]) == 0
     told = capfd.readouterr().out
     assert all(f"  {one.name} " in told for one in FORMATS)
+
+
+def timeline(tmp_path: Path, number: int) -> Path:
+    path = tmp_path / "timeline.json"
+    slides = [
+        {"start_date": {"year": str(1000 + n)}, "text": {"headline": f"Slide {n}"}} for n in range(number)
+    ]
+    path.write_text(json.dumps({"events": [*slides, {"start_date": {}, "text": {}}]}))
+    return path
+
+
+def test_a_foreign_file_is_listed_and_checked_like_a_story(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = timeline(tmp_path, 3)
+    assert run(["list", str(path), "--format", "csv"]) == 0
+    assert capfd.readouterr().out.count("Slide") == 3
+    assert run(["check", str(path)]) == 1
+    assert capfd.readouterr().out.splitlines() == [
+        f"{path}:4: it has no date [not-imported]",
+        f"{path}: 3 of 4 events, 1 left out, 1 problem",
+    ]
+    assert run(["list", str(path), "--from", "gdelt"]) == 3
+
+
+def test_a_large_foreign_file_is_kept_as_a_story_and_found_again(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.importers.opening.LARGE", 1000)
+    path = timeline(tmp_path, 50)
+    folder = places().stories
+    told = []
+    for _ in range(2):
+        assert run(["list", str(path), "--search", "Slide 49"]) == 0
+        told.append(capfd.readouterr())
+    assert told[0] == told[1]
+    assert "1 problem in the story file" in told[0].err
+    kept = {file: file.stat().st_ino for file in folder.iterdir()}
+    assert {file.suffix for file in kept} == {".foreign", ".told", ".index", ".words"}
+    assert run(["cache"]) == 0
+    assert "not usable" not in capfd.readouterr().out
+    path.write_text(path.read_text().replace("Slide 49", "Slide forty-nine"))
+    assert run(["list", str(path), "--search", "forty-nine"]) == 0
+    assert "Slide forty-nine" in capfd.readouterr().out
+    assert run(["cache", "clear"]) == 0
+    assert list(folder.iterdir()) == []

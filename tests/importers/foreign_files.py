@@ -12,8 +12,9 @@ import msgspec
 from tui.importers.found import Finding, Found, Options, Remark, Unused
 from tui.importers.importing import Importing
 from tui.importers.material import materials_of
-from tui.importers.opening import Batch, batches, for_format
+from tui.importers.opening import Batch, batches, for_format, open_foreign
 from tui.importers.registry import importer_of
+from tui.loading.gate import Opened
 from tui.model.records import Event
 from tui.wording import Wording
 
@@ -45,6 +46,12 @@ def unused_in(found: Sequence[Finding]) -> list[Unused]:
 
 def remarks_in(found: Sequence[Finding]) -> list[Remark]:
     return [one for one in found if isinstance(one, Remark)]
+
+
+def opened_as_story(path: Path) -> Opened:
+    opened = open_foreign(str(path), batches_of(path), Wording(), Options())
+    assert isinstance(opened, Opened)
+    return opened
 
 
 def imported(*paths: Path, form: str = "") -> tuple[dict[str, Any], Importing]:

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from foreign_files import batches_of, events_in, findings, imported, remarks_in, unused_in
+from foreign_files import (
+    batches_of,
+    events_in,
+    findings,
+    imported,
+    opened_as_story,
+    remarks_in,
+    unused_in,
+)
 
 from tui.errors import UnreadableError
 from tui.importers.found import Found, Options
@@ -238,12 +246,11 @@ def test_every_real_timeline_opens_or_is_refused_in_a_sentence(shared: Path) -> 
         if path.suffix not in (".json", ".jsonp", ".csv"):
             continue
         try:
-            (batch,) = batches_of(path)
-            opened = open_foreign(str(path), [batch], Wording(), Options())
+            opened = opened_as_story(path)
         except UnreadableError as error:
             refused[path.name] = str(error)
             continue
-        assert batch.recognised.form.name == "timelinejs"
+        assert opened.dialect.startswith("TimelineJS")
         counts[path.name] = len(opened.archive), opened.left_out
     assert len(counts) == 25
     assert sum(events for events, _ in counts.values()) == 392

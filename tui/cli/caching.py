@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from tui.archive.saved.cache import Cache, Entry
 from tui.archive.saved.container import Container
+from tui.cli.indexes import saved_indexes
 from tui.cli.indexing import size_in_words
 from tui.cli.parsing import Request
-from tui.cli.stories import saved_indexes, story_name
+from tui.cli.stories import story_name
 from tui.cli.streams import write_out
 from tui.errors import OK, UnreadableError
 from tui.loading.gate import Opened

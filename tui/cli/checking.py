@@ -55,7 +55,7 @@ def _opened(name: str, request: Request, wording: Wording, *, strict: bool) -> O
     contents = read(name, wording) if name == STANDARD_INPUT else None
     other = foreign(name, request, wording, contents)
     if other is not None:
-        return other.open()
+        return other.in_memory()
     return admit(contents or read(name, wording), wording, strict=strict, thorough=True)
 
 

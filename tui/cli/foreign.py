@@ -11,10 +11,14 @@ from tui.errors import UnreadableError
 from tui.importers.glance import may_be_foreign
 from tui.loading.gate import Opened
 from tui.loading.opening import STANDARD_INPUT, Contents, open_regular
+from tui.settings.settings import Settings
 from tui.wording import Wording
 
 if TYPE_CHECKING:
+    from tui.archive.saved.cache import Cache
+    from tui.importers.conversion import Converted
     from tui.importers.found import Options
+    from tui.importers.importing import Report
     from tui.importers.opening import Batch
 
 _BEGINNING = 65_536
@@ -30,24 +34,51 @@ class Foreign:
         self.name = name
         self._found, self._options, self._wording = found, options, wording
 
-    def open(self) -> Opened:
-        """The story it makes.
+    def open(self, cache: Cache) -> Opened | Converted:
+        """The story it makes, with a bar on standard error while that takes long; a large one is kept.
 
         Raises:
             UnreadableError: it cannot be read, or nothing in it can be used.
         """
         from tui.cli.bar import shown
-        from tui.importers.opening import open_foreign
         from tui.loading.large.messages import Progress
 
         with shown(self._wording) as show:
-            return open_foreign(
-                self.name,
-                self._found,
-                self._wording,
-                self._options,
-                lambda done, total, events: show(Progress("importing", 0, done, total, events)),
+            return self.again(
+                cache, lambda done, total, events: show(Progress("importing", 0, done, total, events))
             )
+
+    def again(self, cache: Cache | None, report: Report | None = None) -> Opened | Converted:
+        """The same without a bar; in memory where there is no folder to keep it in.
+
+        Raises:
+            UnreadableError: as in `open`.
+        """
+        from tui.importers.opening import open_foreign
+
+        return open_foreign(self.name, self._found, self._wording, self._options, report, cache)
+
+    def in_memory(self) -> Opened:
+        """The same, however large it is.
+
+        Raises:
+            UnreadableError: as in `open`.
+        """
+        opened = self.again(None)
+        assert isinstance(opened, Opened)
+        return opened
+
+    def story(self, settings: Settings, *, searchable: bool) -> Opened:
+        """The same, opened by an index where it is large."""
+        from tui.cli.awaiting import opened_large
+        from tui.cli.indexes import saved_indexes
+
+        cache = saved_indexes(settings)
+        found = self.open(cache)
+        if isinstance(found, Opened):
+            return found
+        large = opened_large(str(found.path), self._wording, cache, searchable=searchable)
+        return found.told.of(large, self.name)
 
 
 def foreign(

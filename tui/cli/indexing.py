@@ -6,8 +6,8 @@ import time
 
 from tui.cli.bar import clock
 from tui.cli.checking import summary
+from tui.cli.indexes import saved_indexes
 from tui.cli.parsing import Request
-from tui.cli.stories import saved_indexes
 from tui.cli.streams import write_out
 from tui.errors import OK, UsageError
 from tui.loading.gate import open_story

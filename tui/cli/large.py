@@ -8,8 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+from msgspec.structs import replace
+
 from tui.archive.saved.cache import Cache
-from tui.cli.stories import saved_indexes
+from tui.cli.foreign import Foreign
+from tui.cli.indexes import saved_indexes
 from tui.errors import UnreadableError
 from tui.loading.gate import Opened
 from tui.loading.large.entry import Beginning, begin
@@ -37,9 +40,10 @@ class Opening:
     Reading an index is reading and checking bytes, which leaves the interpreter to others.
     """
 
-    def __init__(self, name: str, wording: Wording, cache: Cache) -> None:
-        """Begin to open it."""
+    def __init__(self, name: str, wording: Wording, cache: Cache, other: Foreign | None = None) -> None:
+        """Begin to open it; `other` is the foreign file that it was made of."""
         self._arguments = name, wording, cache
+        self._other = other
         self._beginning: Beginning | None = None
         self._failure: Exception | None = None
         self._thread = Thread(target=self._open, name="opening")
@@ -55,7 +59,10 @@ class Opening:
         if self._failure is not None:
             raise self._failure
         assert self._beginning is not None
-        return self._beginning
+        found = None if self._other is None else self._other.again(self._arguments[2])
+        if self._other is None or found is None or isinstance(found, Opened):
+            return self._beginning
+        return replace(self._beginning, opened=found.told.of(self._beginning.opened, self._other.name))
 
     def again(self) -> Opened | Indexing:
         """The story as it is now: by its index, or the program that makes one.
@@ -64,6 +71,11 @@ class Opening:
             UnreadableError: it cannot be opened.
         """
         name, wording, cache = self._arguments
+        if self._other is not None:
+            found = self._other.again(cache)
+            if isinstance(found, Opened):
+                return found
+            name = str(found.path)
         try:
             return open_saved(name, wording, cache) or Indexing(name, cache, wording)
         except (OSError, ValueError) as error:
@@ -86,10 +98,12 @@ class Opening:
 
 
 @contextmanager
-def opening(name: str, wording: Wording, settings: Settings) -> Iterator[Opening]:
-    """Opens a large story; at the end nothing is left running."""
+def opening(
+    name: str, wording: Wording, settings: Settings, other: Foreign | None = None
+) -> Iterator[Opening]:
+    """Opens a large story, made of a foreign file where there is one; at the end nothing is left running."""
     with usable_cache(settings) as cache:
-        begun = Opening(name, wording, cache)
+        begun = Opening(name, wording, cache, other)
         try:
             yield begun
         finally:

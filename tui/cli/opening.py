@@ -9,7 +9,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from tui.cli.asking import query_of
-from tui.cli.foreign import foreign
+from tui.cli.foreign import Foreign, foreign
 from tui.cli.parsing import Request
 from tui.cli.stories import story_name
 from tui.cli.streams import is_terminal
@@ -39,7 +39,15 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     other = foreign(name, request, wording, contents)
     if other is None and is_large(name):
         return _run_large(name, request, wording, settings)
-    reopen = _opener(name, wording, contents) if other is None else other.open
+    if other is not None:
+        return _run_foreign(other, request, wording, settings)
+    return _run_small(name, _opener(name, wording, contents), request, wording, settings)
+
+
+def _run_small(
+    name: str, reopen: Callable[[], Opened], request: Request, wording: Wording, settings: Settings
+) -> int:
+    """The same for a story that is read into memory."""
     opened = reopen()
     query = query_of(request, opened.archive, wording)
     if name == STANDARD_INPUT:
@@ -58,12 +66,30 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
         )
 
 
-def _run_large(name: str, request: Request, wording: Wording, settings: Settings) -> int:
-    """The same for a story that is opened by its index."""
+def _run_foreign(other: Foreign, request: Request, wording: Wording, settings: Settings) -> int:
+    """The same for a foreign file: the story it makes is small, or kept and opened by its index."""
+    from tui.cli.indexes import saved_indexes
+
+    found = other.open(saved_indexes(settings))
+    if not isinstance(found, Opened):
+        return _run_large(str(found.path), request, wording, settings, other)
+    first = [found]
+
+    def reopen() -> Opened:
+        return first.pop() if first else other.in_memory()
+
+    return _run_small(other.name, reopen, request, wording, settings)
+
+
+def _run_large(
+    name: str, request: Request, wording: Wording, settings: Settings, other: Foreign | None = None
+) -> int:
+    """The same for a story that is opened by its index; `other` is the foreign file it was made of."""
     from tui.cli.large import opening
     from tui.cli.remembering import remembered
 
-    with opening(name, wording, settings) as begun, remembered(name, wording, settings) as session:
+    shown = name if other is None else other.name
+    with opening(name, wording, settings, other) as begun, remembered(shown, wording, settings) as session:
         from tui.app.launch import launch
 
         beginning = begun.result()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import tui
 from tui.cli.foreign import foreign
 from tui.cli.grammar import SUBCOMMANDS
+from tui.cli.indexes import saved_indexes
 from tui.cli.option import PROGRAM
 from tui.cli.parsing import Request
 from tui.errors import UsageError
@@ -20,9 +20,6 @@ from tui.settings.problem import did_you_mean, nearest
 from tui.settings.settings import Settings
 from tui.text import message_line
 from tui.wording import N_, Wording
-
-if TYPE_CHECKING:
-    from tui.archive.saved.cache import Cache
 
 HERE = "events.json"
 """The story that is opened without being named."""
@@ -71,7 +68,7 @@ def opened_story(
     contents = read(name, wording) if name == STANDARD_INPUT else None
     other = foreign(name, request, wording, contents)
     if other is not None:
-        return other.open()
+        return other.story(settings, searchable=searchable)
     if contents is not None:
         return admit(contents, wording)
     if not is_large(name):
@@ -79,11 +76,3 @@ def opened_story(
     from tui.cli.awaiting import opened_large
 
     return opened_large(name, wording, saved_indexes(settings), searchable=searchable)
-
-
-def saved_indexes(settings: Settings) -> Cache:
-    """The folder of saved indexes, with the size it may have."""
-    from tui.archive.saved.cache import Cache
-    from tui.settings.places import places
-
-    return Cache(places().stories, settings.cache_limit * 1024**2)

@@ -89,6 +89,11 @@ class Importing:
         """Events of the story."""
         return len(self._shelves["events"])
 
+    @property
+    def size(self) -> int:
+        """Bytes of its records."""
+        return sum(shelf.size for shelf in self._shelves.values())
+
     def take(self, form: Format, materials: Sequence[Material], options: Options) -> None:
         """Take what files in one format hold.
 

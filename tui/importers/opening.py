@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.archive.saved.cache import Cache
 from tui.errors import UnreadableError
+from tui.importers.conversion import Conversion, Converted, told_of
 from tui.importers.formats import Format
 from tui.importers.found import Options
 from tui.importers.importing import Importing, Report
 from tui.importers.material import Material
 from tui.importers.registry import Recognised, format_named, importer_of, recognise
 from tui.loading.gate import Opened, admit
+from tui.loading.large.size import LARGE
 from tui.loading.opening import Contents, refusal
 from tui.loading.problems import Effect, Problem
 from tui.wording import N_, Wording
@@ -58,8 +62,13 @@ def _forced(wanted: str, material: Material) -> Recognised:
 
 
 def open_foreign(
-    name: str, found: Sequence[Batch], wording: Wording, options: Options, report: Report | None = None
-) -> Opened:
+    name: str,
+    found: Sequence[Batch],
+    wording: Wording,
+    options: Options,
+    report: Report | None = None,
+    cache: Cache | None = None,
+) -> Opened | Converted:
     """Open foreign files as a story.
 
     Args:
@@ -68,22 +77,36 @@ def open_foreign(
         wording: the language of a refusal.
         options: how it is read.
         report: told how far it is.
+        cache: where a large story that is made of it may be kept; None means in memory.
+
+    Returns:
+        The story, or where it is kept.
 
     Raises:
         UnreadableError: it cannot be read, or nothing in it can be used.
     """
+    conversion = None if cache is None else _conversion(name, found, options, cache)
+    if conversion is not None and (converted := conversion.find()) is not None:
+        return converted
     with Importing(name, report=report) as importing:
         for batch in found:
             importing.take(batch.recognised.form, batch.materials, for_format(batch.recognised.form, options))
-        dialects = ", ".join(dict.fromkeys(batch.recognised.dialect for batch in found))
+        told = told_of(importing, ", ".join(dict.fromkeys(batch.recognised.dialect for batch in found)))
         if not importing.events:
-            raise UnreadableError(refusal(name, wording, _nothing(importing, dialects, wording)))
+            raise UnreadableError(refusal(name, wording, _nothing(importing, told.dialect, wording)))
+        if conversion is not None and importing.size > LARGE:
+            with suppress(OSError):
+                return conversion.keep(importing, told)
         data = b"".join(importing.pieces())
-    opened = admit(Contents(name, data), wording)
-    refused = importing.tally.refused
-    return replace(
-        opened, problems=importing.problems, left_out=refused, left_out_events=refused, dialect=dialects
-    )
+    return told.of(admit(Contents(name, data), wording), name)
+
+
+def _conversion(name: str, found: Sequence[Batch], options: Options, cache: Cache) -> Conversion | None:
+    """Where the story of a file may be kept; None where it is none that could be found again."""
+    forms = [batch.recognised.form.name for batch in found]
+    with suppress(OSError, ValueError):
+        return None if options.variant else Conversion(name, forms, cache)
+    return None
 
 
 def for_format(form: Format, options: Options) -> Options:

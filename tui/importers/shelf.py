@@ -53,6 +53,11 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._offsets)
 
+    @property
+    def size(self) -> int:
+        """Bytes of the records, of those that were replaced too."""
+        return self._end
+
     def put(self, name: str, raw: bytes) -> Change:
         """Take the bytes of a record.
 

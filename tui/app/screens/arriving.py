@@ -21,6 +21,11 @@ async def look_at_story(screen: MainScreen, opened: Opened, *, indexed: bool = F
         indexed: whether it is the one whose first events were looked at until now.
     """
     view = screen.view
+    if screen.opened.dialect and not opened.dialect:
+        # The index of a foreign file knows neither its name nor what came of importing it.
+        old = screen.opened
+        left_out = {"left_out": old.left_out, "left_out_events": old.left_out_events}
+        opened = replace(opened, name=old.name, problems=old.problems, dialect=old.dialect, **left_out)
     selected = view.event
     engine = LocalEngine(opened.archive)
     asked = Query() if view.paused else view.query

@@ -19,7 +19,7 @@ LARGEST = 8 * 1024**3
 """Bytes the folder may hold; beyond that the stories that were opened longest ago go first."""
 
 _KINDS = (".index", ".words", ".story")
-_OURS = re.compile(r"([0-9a-f]{24})\.(?:index|words|story)(?:\.(\d+)\.(?:new|part\d*))?")
+_OURS = re.compile(r"([0-9a-f]{24})\.(?:index|words|story|foreign|told)(?:\.(\d+)\.(?:new|part\d*))?")
 """Names of our files, whatever else lies in the folder: the story, and the process that writes it."""
 
 
@@ -59,7 +59,7 @@ class Cache:
     def entries(self) -> list[Entry]:
         """The files of every story that has some, the one opened last first."""
         stories = sorted(self._stories().items(), key=lambda story: _last_use(story[1]), reverse=True)
-        return [self._entry(key) for key, _ in stories]
+        return [self._entry(key) for key, files in stories if any(path.suffix in _KINDS for path, _ in files)]
 
     def prepare(self) -> None:
         """Make the folder, for its owner alone.

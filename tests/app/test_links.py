@@ -163,7 +163,7 @@ async def test_item_70_no_refused_link_starts_a_program_and_each_says_why(
             said[url] = stage.view.notice
     assert said == {url: f"not opened: {REFUSED[url]}" for url in urls}
     assert started == []
-    record_figure("files tried", len(urls), lost=len(started))
+    record_figure("links tried", len(urls), lost=len(started))
 
 
 def test_item_70_a_half_surrogate_in_a_file_makes_no_link() -> None:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -165,21 +166,39 @@ def test_item_77_the_screen_opens_filters_searches_and_ends_without_a_network(
     assert not started.exists()
 
 
-def speakers_in(path: Path) -> set[str]:
-    """What a module imports, anywhere in it, that speaks to a network."""
-    found = set()
+def imported(path: Path) -> set[str]:
+    """What a module imports, anywhere in it."""
+    found = set[str]()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {one.name for one in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
-    return {name for name in found if any(f"{name}.".startswith(f"{one}.") for one in SPEAKERS)}
+    return found
+
+
+def those_in(names: Iterable[str], modules: Iterable[str]) -> set[str]:
+    """The names that are one of these modules, or lie in one."""
+    return {name for name in names if any(f"{name}.".startswith(f"{one}.") for one in modules)}
 
 
 def test_item_77_79_no_module_imports_what_speaks_to_a_network() -> None:
     modules = sorted((ROOT / "tui").rglob("*.py"))
     assert len(modules) > 100
-    assert {str(path): names for path in modules if (names := speakers_in(path))} == {}
+    assert {str(path): names for path in modules if (names := those_in(imported(path), SPEAKERS))} == {}
+
+
+def started_in(path: Path) -> set[str]:
+    """The programs that a module starts, as its source names them."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    lists = (call.args[0] for call in calls if ast.unparse(call.func).startswith("subprocess.") and call.args)
+    return {ast.unparse(one.elts[0]) if isinstance(one, ast.List) else ast.unparse(one) for one in lists}
+
+
+def test_item_71_only_the_browser_and_python_itself_are_started() -> None:
+    found = {path: names for path in (ROOT / "tui").rglob("*.py") if (names := started_in(path))}
+    assert found.pop(ROOT / "tui" / "app" / "browser.py") == {"program"}
+    assert set().union(*found.values()) == {"sys.executable"}
 
 
 def needed_by(name: str) -> set[str]:

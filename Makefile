@@ -33,7 +33,7 @@ docs: screenshots ## the man page, the completion scripts, the tables of the doc
 	$(PYTHON) scripts/write_docs.py
 
 security: ## try every security item, keep how it went, and write docs/security.md; wants DATELINE_SHARED
-	$(RUN) pytest -k test_item_ --security-report docs/security-results.json
+	$(RUN) pytest -k test_item_ --security-report=docs/security-results.json
 	$(PYTHON) scripts/write_docs.py
 
 bench: ## start, first opening, keys, other programs; writes docs/performance.md (takes more than half an hour)

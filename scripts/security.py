@@ -1,6 +1,6 @@
 """Compare how the tests of the security items went with what `docs/security.md` says of them.
 
-`python scripts/security.py REPORT…` takes what `pytest --security-report REPORT` wrote; several reports count
+`python scripts/security.py REPORT…` takes what `pytest --security-report=REPORT` wrote; several reports count
 as one run (with the shared data and without). It names every test of which the page claims more than the run
 has shown, and every one the page does not know, and ends with 1 when there is one. What this run skipped is
 named with its reason and is no claim.

@@ -1,4 +1,4 @@
-"""Keeps how the tests of the security items went, for `docs/security.md` (`--security-report FILE`)."""
+"""Keeps how the tests of the security items went, for `docs/security.md` (`--security-report=FILE`)."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_outcomes_and_figures_of_a_run_are_kept(pytester: pytest.Pytester, worke
         (pytester.path / "tests" / name).write_text((TESTS / name).read_text("utf-8"), "utf-8")
     (pytester.path / "tests" / "test_sample.py").write_text(COUNTING, "utf-8")
     done = pytester.runpytest_subprocess(
-        "-n", workers, "-p", "no:cacheprovider", "--security-report", "kept.json"
+        "-n", workers, "-p", "no:cacheprovider", "--security-report=kept.json"
     )
     done.assert_outcomes(passed=3, failed=1, skipped=1)
     assert read_outcomes(pytester.path / "kept.json") == {

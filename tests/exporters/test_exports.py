@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from small_story import FORMATS, VIEWS, exported, selected
+from small_story import FORMATS, VIEWS, exported, exported_story, selected, told
 
 from tui.exporters.as_csv import defused
 from tui.exporters.as_markdown import escaped
@@ -162,16 +162,53 @@ def test_another_language_is_marked() -> None:
     assert "[de]" not in exported(selected(language="de"), "events", "text")
 
 
-def test_no_formula_reaches_a_spreadsheet() -> None:
+def test_item_78_no_formula_reaches_a_spreadsheet() -> None:
     assert [row["title"] for row in table("events")] == ["'=1+1 [de]", "Two"]
     assert [row["text"] for row in table("quotes")] == ["Ja, „wirklich“", "'- nein", "Wer?"]
 
 
+SIGNS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
+UNSEEN = "\u200b\u200e\u202e\u2060\ufeff\xad\u3164\u115f\u2800\xa0\u3000 \n\x00\x1b\U000e0041"
+
+
+@tried(deadline=None)
+@given(st.text(UNSEEN, max_size=4), st.sampled_from(SIGNS), st.text(max_size=6))
+def test_item_78_a_sign_of_a_formula_is_seen_behind_what_nobody_sees(
+    before: str, sign: str, after: str
+) -> None:
+    assert defused(before + sign + after) == f"'{before}{sign}{after}"
+
+
 @tried(deadline=None)
 @given(st.text(max_size=8))
-def test_a_defused_cell_begins_with_no_sign_of_a_formula(cell: str) -> None:
-    assert not defused(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert defused(cell).removeprefix("'") == cell.removeprefix("'")
+def test_item_78_a_defused_cell_begins_with_no_sign_of_a_formula(cell: str) -> None:
+    found = defused(cell)
+    assert not found.lstrip(UNSEEN).startswith(tuple(SIGNS))
+    assert found in (cell, "'" + cell)
+
+
+def test_item_78_no_cell_of_any_view_is_a_formula() -> None:
+    attack = "=cmd|'/c calc'!A0"
+    event = {
+        "id": attack,
+        "date": "-0043",
+        "date_as_printed": "\u200b" + attack,
+        "title": "\ufeff@SUM(1)",
+        "summary": "+1",
+        "kind": "-1",
+        "tags": [attack],
+        "countries": [attack],
+        "actors": [{"actor": attack, "as": attack}],
+        "quotes": [{"id": attack, "text": attack, "speaker": attack, "to": attack, "via": attack}],
+        "sources": [{"source": attack}],
+    }
+    actors = [{"id": attack, "name": attack, "role": attack, "aliases": [attack], "kind": attack}]
+    sources = [{"id": attack, "title": attack, "publisher": attack, "url": attack, "language": attack}]
+    selection = told([event], actors=actors, sources=sources)
+    texts = [exported(selection, view, "csv") for view in VIEWS] + [exported_story(selection, "csv")]
+    cells = [cell for text in texts for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert sum(cell.startswith("'") for cell in cells) > 30
+    assert not [cell for cell in cells if cell.startswith(tuple(SIGNS))]
 
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table").enable("strikethrough")

@@ -18,6 +18,7 @@ from tui.exporters.losses import (
     DATES_OUTSIDE,
     FIELDS,
     LANGUAGES,
+    QUOTES,
     SOURCES,
     STATUSES,
     TAGS,
@@ -47,7 +48,8 @@ def slide(losses: Losses | None = None, source: dict[str, str] | None = None, **
     [
         ("2024-10-28", {"year": 2024, "month": 10, "day": 28}, None),
         ("2024-10", {"year": 2024, "month": 10}, None),
-        ("-0043", {"year": -43}, None),
+        ("-0043", {"year": -44}, None),
+        ("0000", {"year": -1}, None),
         ("2024-10-28/2024-11", {"year": 2024, "month": 10, "day": 28}, {"year": 2024, "month": 11}),
         ("2024-10-28T14:10", {"year": 2024, "month": 10, "day": 28, "hour": 14, "minute": 10}, None),
     ],
@@ -108,7 +110,7 @@ def test_beyond_what_a_browser_can_count_only_years_are_left() -> None:
     events = [{"date": "Y-13800000000", "title": "A"}, {"date": "2024-10-28", "title": "B"}]
     story = json.loads(exported_story(told(events), "timelinejs", losses))
     assert story["scale"] == "cosmological"
-    assert [one["start_date"] for one in story["events"]] == [{"year": -13800000000}, {"year": 2024}]
+    assert [one["start_date"] for one in story["events"]] == [{"year": -13800000001}, {"year": 2024}]
     assert story["events"][1]["display_date"] == "Mon 28 Oct 2024"
     assert losses.number(COARSE) == 1
 
@@ -145,9 +147,12 @@ def test_what_a_slide_can_hold_is_where_it_is_read_again() -> None:
 
 def test_a_quote_is_media_with_its_speaker_and_the_address_of_the_source() -> None:
     found = slides(exported_story(selected(), "timelinejs"))[0]["media"]
-    assert str(found["url"]).startswith('<blockquote><p lang="de">„Ja, „wirklich““</p><p>“Yes, really”')
-    assert "<cite>ein Beamter [de] (not named in the source), direct" in str(found["url"])
-    assert str(found["url"]).count("<blockquote>") == 2
+    first, second = str(found["url"]).split("</p><blockquote>")
+    assert first.startswith(
+        '<blockquote lang="de">Ja, „wirklich“<cite>ein Beamter [de]</cite></blockquote><p>“Yes, really”'
+    )
+    assert "<p>direct, in German, about October 2024, source 1, paragraph 3" in first
+    assert second.startswith("- nein<cite>Bernd [de]</cite></blockquote>")
     assert found["link"] == "https://example.org/a_b"
 
 
@@ -161,10 +166,16 @@ def test_only_a_web_address_becomes_a_link(url: str) -> None:
     assert "media" not in slides(exported_story(story, "timelinejs"))[0]
 
 
+def test_further_tags_and_sources_are_counted() -> None:
+    losses = Losses()
+    slide(losses, tags=["a", "b", "c"], sources=[{"source": "x"}, {"source": "y"}])
+    assert (losses.number(TAGS), losses.number(SOURCES)) == (2, 2)
+
+
 def test_what_is_lost_is_counted() -> None:
     losses = Losses()
     exported_story(selected(), "timelinejs", losses)
-    assert [losses.number(kind) for kind in (STATUSES, SOURCES, TAGS, LANGUAGES, FIELDS)] == [1, 0, 0, 1, 2]
+    assert [losses.number(kind) for kind in (STATUSES, SOURCES, QUOTES, LANGUAGES, FIELDS)] == [1, 0, 3, 1, 2]
 
 
 class Tags(HTMLParser):

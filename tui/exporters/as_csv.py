@@ -91,21 +91,11 @@ def _quotes(selection: Selection, teller: Teller) -> Iterator[_Row]:
         speaker = quote.speaker if isinstance(quote.speaker, str) else ""
         language = quote.language or selection.archive.language or ""
         yield (
-            quote.id, event.id, quote.date or event.date, speaker, _speaker_name(teller, quote),
+            quote.id, event.id, quote.date or event.date, speaker, teller.speaker_name(quote),
             quote.kind or "", language, quote.text, _translation(selection, quote), teller.text(quote.to),
             quote.via or "", citation.source if citation else "",
             (citation.paragraph if citation else None) or "",
         )  # fmt: skip
-
-
-def _speaker_name(teller: Teller, quote: Quote) -> str:
-    if quote.speaker is None:
-        return ""
-    return (
-        teller.actor(quote.speaker)
-        if isinstance(quote.speaker, str)
-        else teller.text(quote.speaker.as_printed)
-    )
 
 
 def _translation(selection: Selection, quote: Quote) -> str:

@@ -19,7 +19,7 @@ from tui.model.dates import Moment, Precision, When, parse
 from tui.model.dates.civil import DAY, civil_from_days
 from tui.model.dates.display import mark
 from tui.model.links import LinkRefusedError, safe_link
-from tui.model.records import Event, source_ids
+from tui.model.records import Citation, Event, source_ids
 from tui.wording import N_
 
 _FIRST, _LAST = 1, 9999
@@ -99,7 +99,8 @@ def _told(selection: Selection, teller: Teller, event: Event) -> Iterator[str]:
     for told in teller.links(event):
         yield f"{told.label}: {told.words}"
     for name in source_ids(event):
-        yield f"{teller.citation_name(name)}: {teller.source(selection.archive.source(name))}"
+        number = teller.citations([Citation(source=name)])
+        yield f"{number}: {teller.source(selection.archive.source(name))}"
 
 
 def _times(when: When) -> list[str] | None:
@@ -166,14 +167,18 @@ def _escaped(text: str) -> str:
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:
-    """Content lines, folded where they are too long; a character is never parted."""
-    for line in lines:
-        folded, room = "", _LONGEST
-        for character in line:
-            size = len(character.encode())
-            if size > room:
-                folded += "\r\n "
-                room = _LONGEST - 1
-            folded += character
-            room -= size
-        yield folded + "\r\n"
+    return map(_folded, lines)
+
+
+def _folded(line: str) -> str:
+    """A content line, in several where it is too long (section 3.1); a character is never parted."""
+    data = line.encode()
+    pieces, start, room = [], 0, _LONGEST
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(data[start:end])
+        # The space before it counts.
+        start, room = end, _LONGEST - 1
+    return b"\r\n ".join([*pieces, data[start:]]).decode() + "\r\n"

@@ -2,8 +2,9 @@
 
 What the fields stand for, so that reading it back gives the same story: `headline` the title, `text` the
 summary, `unique_id` the id, `group` the first tag, `media` the first source (`url` or `link` its address,
-`caption` its title, `credit` its publisher) and the quotes, `display_date` the words of the source for a date
-that is exact. Every text is escaped, because TimelineJS takes texts for HTML.
+`caption` its title, `credit` its publisher) and the quotes, each a `blockquote` with its speaker in `cite`,
+`display_date` the words of the source for a date that is exact. Every text is escaped, because TimelineJS
+takes texts for HTML.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tui.exporters.losses import (
     DATES_OUTSIDE,
     FIELDS,
     LANGUAGES,
+    QUOTES,
     SOURCES,
     STATUSES,
     TAGS,
@@ -75,6 +77,7 @@ def _slide(selection: Selection, teller: Teller, event: Event, losses: Losses) -
     losses.note(SOURCES, len(sources) - bool(media and sources))
     if media:
         slide["media"] = media
+    losses.note(QUOTES, len(event.quotes))
     losses.note(LANGUAGES, sum(_has_several(text) for text in (event.title, event.summary)))
     has_more = event.actors or event.countries or event.kind or event.replies_to or event.conflicts_with
     losses.note(FIELDS, bool(has_more))
@@ -113,12 +116,13 @@ def _media(selection: Selection, teller: Teller, event: Event) -> dict[str, str]
 
 
 def _quote(teller: Teller, event: Event, quote: Quote) -> str:
+    """The words as printed with their speaker, which can be read again, and under them what else is known."""
     language = f' lang="{escape(base_language(quote.language))}"' if quote.language else ""
-    said = f"<p{language}>{escape(teller.words(quote))}</p>"
-    if translation := teller.translation(quote):
-        said += f"<p>{escape(translation)}</p>"
-    about = f"{teller.speaker_that_day(event, quote)}, {teller.about(event, quote)}"
-    return f"<blockquote>{said}<cite>{escape(about)}</cite></blockquote>"
+    speaker = teller.speaker_name(quote)
+    cite = f"<cite>{escape(speaker)}</cite>" if speaker else ""
+    beside = [teller.translation(quote), teller.about(event, quote)]
+    under = "".join(f"<p>{escape(words)}</p>" for words in beside if words)
+    return f"<blockquote{language}>{_lines(quote.text)}{cite}</blockquote>{under}"
 
 
 def _link(url: str | None) -> str:
@@ -130,4 +134,8 @@ def _link(url: str | None) -> str:
 
 def _html(selection: Selection, text: Text | None) -> str:
     """A text in the language of the export, as HTML that shows it as it is."""
-    return escape(selection.text(text)[0].strip()).replace("\n", "<br>")
+    return _lines(selection.text(text)[0])
+
+
+def _lines(text: str) -> str:
+    return escape(text.strip()).replace("\n", "<br>")

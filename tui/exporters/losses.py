@@ -17,6 +17,7 @@ STATUSES = "statuses"
 LANGUAGES = "languages"
 ZONES = "zones"
 FIELDS = "fields"
+QUOTES = "quotes"
 
 _Said = Callable[[int, Wording], str]
 
@@ -82,6 +83,11 @@ _SENTENCES: Mapping[str, _Said] = {
     TAGS: lambda n, wording: wording.count(
         N_("{n} more tag of an event has no place in this format, and is left out"),
         N_("{n} more tags of events have no place in this format, and are left out"),
+        n,
+    ),
+    QUOTES: lambda n, wording: wording.count(
+        N_("{n} quote keeps its words and speaker; translation, kind and place of it are only text"),
+        N_("{n} quotes keep their words and speaker; translation, kind and place of them are only text"),
         n,
     ),
     LANGUAGES: lambda n, wording: wording.count(

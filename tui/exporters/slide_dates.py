@@ -68,13 +68,18 @@ def _date(moment: Moment, *, at_end: bool) -> Date:
         return _with_clock(moment)
     if moment.division is not None:
         year, month, _ = civil_from_seconds(moment.latest if at_end else moment.earliest)
-        return {"year": year, "month": month}
-    found = {"year": year}
+        return {"year": _counted(year), "month": month}
+    found = {"year": _counted(year)}
     for name, digits in (("month", moment.month), ("day", moment.day)):
         if digits is None or not digits.isdigit():
             break
         found[name] = int(digits)
     return found
+
+
+def _counted(year: int) -> int:
+    """A year as TimelineJS counts it: -44 is 44 BCE, and there is no year 0."""
+    return year if year > 0 else year - 1
 
 
 def _with_clock(moment: Moment) -> Date:
@@ -84,7 +89,7 @@ def _with_clock(moment: Moment) -> Date:
     local = moment.earliest + (clock.offset or 0)
     year, month, day = civil_from_seconds(local)
     second = local % DAY
-    found = {"year": year, "month": month, "day": day, "hour": second // 3600}
+    found = {"year": _counted(year), "month": month, "day": day, "hour": second // 3600}
     if moment.precision <= Precision.MINUTE:
         found["minute"] = second // 60 % 60
     if moment.precision is Precision.SECOND:

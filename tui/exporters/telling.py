@@ -85,6 +85,16 @@ class Teller:
             return self.text(actor.role)
         return "; ".join(_dated_role(role, self) for role in actor.role)
 
+    def speaker_name(self, quote: Quote) -> str:
+        """The name of who speaks, or the source's words for them; empty where the data has none."""
+        if quote.speaker is None:
+            return ""
+        return (
+            self.actor(quote.speaker)
+            if isinstance(quote.speaker, str)
+            else self.text(quote.speaker.as_printed)
+        )
+
     def speaker(self, quote: Quote) -> str:
         """Who speaks: name and country, or the source's words for somebody it does not name."""
         if quote.speaker is None:
@@ -157,12 +167,8 @@ class Teller:
                 found.append(str(citation.paragraph))
         return "; ".join(self._place(source, paragraphs) for source, paragraphs in places.items())
 
-    def citation_name(self, source: str) -> str:
-        """What a source is called where it is cited: `source 1`."""
-        return self.wording.say(N_("source {n}"), n=self._numbers.get(source) or one_line(source))
-
     def _place(self, source: str, paragraphs: list[str]) -> str:
-        said = self.citation_name(source)
+        said = self.wording.say(N_("source {n}"), n=self._numbers.get(source) or one_line(source))
         if not paragraphs:
             return said
         where = N_("paragraph {list}") if len(paragraphs) == 1 else N_("paragraphs {list}")

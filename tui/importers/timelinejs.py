@@ -209,24 +209,36 @@ def _address(text: str) -> str | None:
 
 
 def _quotes(media: Fields, cited: tuple[Citation, ...]) -> list[tuple[Quote, Actor | None]]:
-    """The words of a quotation that stands in the place of media, with whom it names as the speaker."""
-    markup = string_in(media, "url")
-    if "<blockquote" not in markup.lower():
-        return []
-    words, speaker, inside = "", "", False
+    """The words of quotations that stand in the place of media, each with whom it names as the speaker."""
+    found: list[tuple[Quote, Actor | None]] = []
+    for words, speaker in _quotations(string_in(media, "url"))[0]:
+        actor = Actor(id=f"speaker-{_hash(speaker)}", name=speaker) if speaker else None
+        source = cited[0] if cited else None
+        quote = Quote(text=words.strip('“”"'), speaker=actor.id if actor else None, source=source)
+        found.append((quote, actor))
+    return found
+
+
+def _quotations(markup: str) -> tuple[list[tuple[str, str]], str]:
+    """Words and speaker of each quotation in some HTML, and what stands beside them."""
+    found: list[tuple[str, str]] = []
+    words, speaker, beside = "", "", ""
+    quoted = cites = False
     for piece in pieces(markup):
-        if isinstance(piece, Tag):
-            inside = not piece.ends if piece.name == "cite" else inside
-        elif inside:
+        if isinstance(piece, Tag) and piece.name == "blockquote":
+            found += [(_one_line(words), _one_line(speaker))] if quoted else []
+            words, speaker, quoted, cites = "", "", not piece.ends, False
+        elif isinstance(piece, Tag):
+            cites = not piece.ends if piece.name == "cite" else cites
+            words, speaker, beside = (text + " " for text in (words, speaker, beside))
+        elif not quoted:
+            beside += piece
+        elif cites:
             speaker += piece
         else:
             words += piece
-    words, speaker = _one_line(words), _one_line(speaker)
-    if not words:
-        return []
-    actor = Actor(id=f"speaker-{_hash(speaker)}", name=speaker) if speaker else None
-    source = cited[0] if cited else None
-    return [(Quote(text=words.strip('“”"'), speaker=actor.id if actor else None, source=source), actor)]
+    found += [(_one_line(words), _one_line(speaker))] if quoted else []
+    return [one for one in found if one[0]], _one_line(beside) if found else ""
 
 
 def _id(slide: Fields, known: set[str]) -> str:
@@ -254,6 +266,7 @@ def _kept(slide: Fields, media: Fields, start: SlideDate, end: SlideDate | None)
     """What the story format has no field for."""
     kept = {name: slide[name] for name in _KEPT if slide.get(name) not in (None, "", {})}
     kept["media"] = {name: media[name] for name in _KEPT_MEDIA if media.get(name)}
+    kept["beside"] = _quotations(string_in(media, "url"))[1]
     kept["links"] = links(string_in(object_in(slide, "text"), "text"))
     kept["start"] = start.kept
     kept["end"] = {} if end is None else end.kept

@@ -4,15 +4,23 @@ import csv
 import gzip
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import pytest
 from foreign_files import batches_of, events_in, findings, imported, remarks_in, unused_in
 from gdelt_rows import OLD, event_row, tabbed
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.importers.found import Finding, Found, Options, Remark, Unused
 from tui.importers.gdelt import dialect
+from tui.importers.gdelt.events import EventReader
+from tui.importers.gdelt.parties import Party, party_of
+from tui.importers.gdelt.reports import Reports
 from tui.importers.gdelt.sheets import EVENTS, NAMES
+from tui.importers.importing import Importing
 from tui.model.records import Actor, Citation, Event, Involvement, Source
 from tui.wording import Wording
 
@@ -302,6 +310,7 @@ def test_a_table_with_a_header_is_read_by_its_names(tmp_path: Path) -> None:
     table.writerows([["row_id", *map(str.lower, row)], ["1", *row.values()]])
     path = tmp_path / "a.csv"
     path.write_bytes("\ufeff".encode() + text.getvalue().encode())
+    assert said(findings(path)) == ["columns that are none of GDELT's were left out: row_id"]
     event = only_event(path)
     assert event.title == "The government of Russia (Vladimir Putin) made a statement"
     assert event.summary == 'Place: A, "B"\nC. Reported: 10 mentions, 10 articles, 1 source.'
@@ -314,15 +323,17 @@ def test_what_cannot_be_used_says_why_and_where(tmp_path: Path) -> None:
         event_row(),
         event_row()[:40],
         event_row(GLOBALEVENTID="x"),
+        event_row(GLOBALEVENTID="9" * 5000),
         event_row(SQLDATE="20190230"),
         event_row(EventCode="999", EventRootCode="99"),
     )
     found = findings(path)
     assert len(events_in(found)) == 1
-    assert [one.line for one in unused_in(found)] == [2, 3, 4, 5]
+    assert [one.line for one in unused_in(found)] == [2, 3, 4, 5, 6]
     assert said(found) == [
         "the line has 40 columns; events of GDELT have 57, 58 or 61",
         "the event has no number: “x”",
+        f"the event has no number: “{'9' * 5000}”",
         "the day of the event is no date: “20190230”",
         "the event code is none of CAMEO's: “999”",
     ]
@@ -390,3 +401,60 @@ def test_a_file_that_is_none_of_gdelts_is_named_when_the_format_is_forced(tmp_pa
     found = findings(path, form="gdelt")
     assert said(found) == [f"a file that is none of GDELT's was passed over: {path}"]
     assert [batch.recognised.dialect for batch in batches_of(path, form="gdelt")] == ["gdelt"]
+
+
+CELLS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ("", "1", "042", "20191024", "20191024143000", "nan", "1e999", "9" * 30, "²", "USA", "COP")
+        ),
+        st.text(max_size=8),
+    ),
+    min_size=61,
+    max_size=61,
+)
+
+
+@given(CELLS, st.lists(st.integers(0, 60), max_size=50))
+def test_whatever_stands_in_a_row_it_is_an_event_or_a_reason(cells: list[str], plain: list[int]) -> None:
+    whole = event_row(**RUSSIA, **UKRAINE)
+    row = [whole[at] if at in plain else cell for at, cell in enumerate(cells)]
+    reader = EventReader(Reports(), None, Options(explain=True))
+    found = reader.event(row, 1)
+    with Importing("story") as importing:
+        for one in (*reader.cast.fresh, *reader.reports.fresh, found):
+            importing._take(one)
+        made = msgspec.json.decode(b"".join(importing.pieces()))
+    expected = (0, 1) if isinstance(found, Unused) else (1, 0)
+    assert (len(made["events"]), importing.tally.refused) == expected
+
+
+def test_what_is_worked_out_once_is_looked_up_after_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[str] = []
+
+    def counted(columns: Sequence[str]) -> Party:
+        met.append(columns[0])
+        return party_of(columns)
+
+    monkeypatch.setattr("tui.importers.gdelt.cast.party_of", counted)
+    rows = [event_row(GLOBALEVENTID=str(number), **RUSSIA, **UKRAINE) for number in range(50)]
+    found = findings(written(tmp_path / "a.CSV", *rows))
+    assert met == ["RUSGOV", "UKR"]
+    parts = [event.actors for event in events_in(found)]
+    assert all(one is other for one, other in zip(parts[0], parts[-1], strict=True))
+
+
+def test_what_is_at_hand_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.importers.gdelt.reports._AT_HAND", 3)
+    monkeypatch.setattr("tui.importers.gdelt.cast._AT_HAND", 3)
+    reader = EventReader(Reports(), None, Options())
+    for number in range(20):
+        reader.event(
+            event_row(Actor1Code="COP", Actor1Name=str(number), SOURCEURL=f"http://a.example/{number}"), 1
+        )
+    assert len(reader.cast._at_hand) <= 3
+    assert len(reader.reports._at_hand) <= 3
+    assert len(reader.reports.fresh) == 20
+    assert len(reader.cast.fresh) == 1

@@ -6,7 +6,7 @@ import pytest
 from foreign_files import events_in, findings, imported, remarks_in, unused_in
 from gdelt_rows import document_row, event_row, mention_row, tabbed
 
-from tui.importers.found import Found
+from tui.importers.found import Found, Options
 from tui.importers.gdelt.documents import report_of
 from tui.importers.gdelt.languages import language_of
 from tui.importers.gdelt.reports import Reports
@@ -123,6 +123,13 @@ def test_quotations_become_quotes_without_a_speaker(tmp_path: Path) -> None:
     assert source.url == "https://www.example.org/1"
 
 
+def test_a_report_tells_what_it_was_made_of(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.gkg.csv", document_row(1, "1|2||so"))
+    found = findings(path, options=Options(explain=True))
+    (steps,) = [one.steps for one in found if isinstance(one, Found) and one.steps]
+    assert [(step.field, step.text) for step in steps if step.field == "quotes"] == [("quotes", "1|2||so")]
+
+
 def test_the_title_of_the_page_is_the_title_where_it_is_known(tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.gkg.csv",
@@ -132,7 +139,9 @@ def test_the_title_of_the_page_is_the_title_where_it_is_known(tmp_path: Path) ->
 
 
 def test_translated_words_are_not_given_as_those_that_were_printed() -> None:
-    found = report_of(document_row(1, "1|2||so", TranslationInfo="srclc:deu; eng:M 1"), 1, Reports())
+    found = report_of(
+        document_row(1, "1|2||so", TranslationInfo="srclc:deu; eng:M 1"), 1, Reports(), Options()
+    )
     assert isinstance(found, Found)
     assert isinstance(found.record, Event)
     (quote,) = found.record.quotes

@@ -35,6 +35,7 @@ _SUMMARY = (
     " nobody has checked whether the reports say so."
 )
 _FOREIGN = N_("a file that is none of GDELT's was passed over: {name}")
+_COLUMNS = N_("columns that are none of GDELT's were left out: {names}")
 _WIDTH = N_("the line has {columns} columns; mentions of GDELT have 16")
 _MENTION = N_("the mention names no event or no document")
 _OLD = N_("documents of GKG 1.0 have no quotations and are no events: {lines}")
@@ -68,6 +69,8 @@ def records(materials: Sequence[Material], options: Options) -> Iterator[Finding
             yield Unused(0, _FOREIGN, {"name": material.name})
         else:
             sheets.append((material, sheet))
+            if sheet.unknown:
+                yield Remark(1, _COLUMNS, {"names": ", ".join(sheet.unknown)})
     met: Counter[str] = Counter()
     mentions = Mentions()
     yield from _mentions(sheets, mentions, met)
@@ -77,7 +80,7 @@ def records(materials: Sequence[Material], options: Options) -> Iterator[Finding
         if sheet.kind == EVENTS:
             yield from _events(material, sheet, reader, met)
         elif sheet.kind == DOCUMENTS:
-            yield from _documents(material, sheet, reports, met)
+            yield from _documents(material, sheet, reports, met, options)
         elif sheet.kind == OLD_DOCUMENTS:
             met[_OLD] += sum(1 for _ in rows_of(material, sheet, met))
     met[_NOT_JOINED] = mentions.unjoined
@@ -111,9 +114,11 @@ def _events(material: Material, sheet: Sheet, reader: EventReader, met: Counter[
         yield event
 
 
-def _documents(material: Material, sheet: Sheet, reports: Reports, met: Counter[str]) -> Iterator[Finding]:
+def _documents(
+    material: Material, sheet: Sheet, reports: Reports, met: Counter[str], options: Options
+) -> Iterator[Finding]:
     for line, row in rows_of(material, sheet, met):
-        report = row if isinstance(row, Unused) else report_of(row, line, reports)
+        report = row if isinstance(row, Unused) else report_of(row, line, reports, options)
         if report is None:
             met[_NO_QUOTATION] += 1
             continue

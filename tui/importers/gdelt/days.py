@@ -1,4 +1,4 @@
-"""The days of GDELT: when an event took place, and when its first report was read.
+"""The numbers and days of GDELT: when an event took place, and when its first report was read.
 
 `SQLDATE` is the day of the event. GDELT counts days back where a report only says "last week", "last
 month", "last year" or "a decade ago": in the files looked at, every event was dated 0, 1, 7, 30, 365 or
@@ -19,6 +19,7 @@ COUNTED_BACK: Final = frozenset({7, 30, 365, 3650})
 _LIVE = "20130401"
 """From this day on files were made as reports came in; what was added before is an archive loaded at once."""
 _DAY, _SECOND = 8, 14
+_LONGEST = 18
 
 
 class When(Struct, frozen=True):
@@ -49,6 +50,11 @@ def when_of(day: str, added: str) -> When | None:
         return When(took_place.isoformat(), None)
     is_counted = (came_in - took_place).days in COUNTED_BACK
     return When(took_place.isoformat() + ("~" if is_counted else ""), moment_of(added) or came_in.isoformat())
+
+
+def is_number(text: str) -> bool:
+    """Whether a text can be the number of an event: digits, and not more than GDELT will ever need."""
+    return text.isdecimal() and text.isascii() and len(text) <= _LONGEST
 
 
 def day_of(text: str) -> date | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from tui.importers.found import Found, Unused
+from tui.importers.found import Found, Options, Step, Unused
 from tui.importers.gdelt.days import day_of, moment_of
 from tui.importers.gdelt.languages import language_of
 from tui.importers.gdelt.reports import Reports
@@ -32,7 +32,7 @@ _WIDTH = N_("the line has {columns} columns; documents of GKG 2.1 have 27")
 _DAY = N_("the date of the document is no date: “{text}”")
 
 
-def report_of(row: list[str], line: int, reports: Reports) -> Found | Unused | None:
+def report_of(row: list[str], line: int, reports: Reports, options: Options) -> Found | Unused | None:
     """The report of a row; None where it has no quotations. A new source is put in `reports.fresh`."""
     if len(row) != DOCUMENT_COLUMNS:
         return Unused(line, _WIDTH, {"columns": str(len(row))})
@@ -60,7 +60,18 @@ def report_of(row: list[str], line: int, reports: Reports) -> Found | Unused | N
         tags=(TAG, TRANSLATED) if language else (TAG,),
     )
     told = [{"offset": offset, "length": length, "verb": verb} for offset, length, verb, _ in parted]
-    return Found(event, line, {"gdelt": {**_kept(row), "Quotations": told}})
+    steps = _steps(row, event) if options.explain else ()
+    return Found(event, line, {"gdelt": {**_kept(row), "Quotations": told}}, steps)
+
+
+def _steps(row: list[str], event: Event) -> tuple[Step, ...]:
+    return (
+        Step("id", "GKGRECORDID", row[0], event.id),
+        Step("date", "DATE", row[1], event.date),
+        Step("title", "Extras: PAGE_TITLE, or SourceCommonName", row[26] or row[3], str(event.title)),
+        Step("quotes", "Quotations", row[22], str(len(event.quotes))),
+        Step("sources", "DocumentIdentifier", row[4], ", ".join(one.source for one in event.sources)),
+    )
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int, str, str]]:

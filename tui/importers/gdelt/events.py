@@ -17,7 +17,7 @@ from msgspec import Struct
 from tui.importers.countries import FIPS
 from tui.importers.found import Found, Options, Step, Unused
 from tui.importers.gdelt.cast import FIRST, SECOND, Cast, Seen, parts
-from tui.importers.gdelt.days import When, when_of
+from tui.importers.gdelt.days import When, is_number, when_of
 from tui.importers.gdelt.deeds import Deed, deed_of
 from tui.importers.gdelt.mentions import Mentions
 from tui.importers.gdelt.reports import Reports
@@ -96,7 +96,7 @@ class EventReader:
         if layout is None:
             return Unused(line, _WIDTH, {"columns": str(len(row))})
         when, deed = when_of(row[1], row[layout.added]), deed_of(row[_CODE], row[_ROOT])
-        if when is None or deed is None or not row[0].isdecimal():
+        if when is None or deed is None or not is_number(row[0]):
             return _unusable(row, line, when, deed)
         first, second = self.cast.seen(row, FIRST, line), self.cast.seen(row, SECOND, line)
         fields = _kept(row, layout)
@@ -216,7 +216,7 @@ def _number(text: str) -> float | str:
 
 
 def _unusable(row: list[str], line: int, when: When | None, deed: Deed | None) -> Unused:
-    if not row[0].isdecimal():
+    if not is_number(row[0]):
         return Unused(line, _NUMBER, {"text": row[0]})
     if when is None:
         return Unused(line, _DAY, {"text": row[1]})

@@ -13,11 +13,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from tui.importers.gdelt.days import is_number
 from tui.importers.gdelt.languages import language_of
 
 MOST: Final = 500_000
 """Mentions that are joined to events; further ones are counted."""
-_LARGEST = 2**63
 _BYTE, _WORD = 255, 65_535
 
 
@@ -78,7 +78,7 @@ class Mentions:
     def add(self, row: list[str]) -> bool:
         """Take the row of a mention; False: it names no event or no document."""
         address = row[5]
-        if not row[0].isdecimal() or not 0 <= int(row[0]) < _LARGEST or not address:
+        if not is_number(row[0]) or not address:
             return False
         self.number += 1
         if len(self._events) >= MOST:
@@ -123,4 +123,4 @@ class Mentions:
 
 
 def _bounded(text: str, most: int) -> int:
-    return min(int(text), most) if text.isdecimal() else 0
+    return min(int(text), most) if is_number(text) else 0

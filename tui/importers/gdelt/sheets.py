@@ -61,7 +61,8 @@ _DIALECTS = {
     DOCUMENTS: "GDELT GKG 2.1",
     OLD_DOCUMENTS: "GDELT GKG 1.0",
 }
-_VERSIONS = {57: "GDELT 1.0 events", 58: "GDELT 1.0 events", 61: _DIALECTS[EVENTS]}
+_OLD_WIDTH = 58
+_VERSIONS = {57: "GDELT 1.0 events", _OLD_WIDTH: "GDELT 1.0 events", 61: _DIALECTS[EVENTS]}
 _ONLY_NEW = "ActionGeo_ADM2Code"
 _DAY, _TIME, _NUMBER = re.compile(r"\d{8}"), re.compile(r"\d{14}"), re.compile(r"\d{1,12}")
 _DOCUMENT_ID = re.compile(r"\d{14}-T?\d+")
@@ -77,12 +78,14 @@ class Sheet(Struct, frozen=True):
         dialect: what to call it.
         delimiter: what stands between its cells.
         order: where the columns of `NAMES` stand, -1 for one that is not there; empty where they stand so.
+        unknown: names of columns that are none of GDELT's.
     """
 
     kind: str
     dialect: str
     delimiter: str
     order: tuple[int, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def sheet_of(beginning: bytes) -> Sheet | None:
@@ -102,10 +105,17 @@ def sheet_of(beginning: bytes) -> Sheet | None:
 def _headed(cells: Sequence[str], delimiter: str) -> Sheet | None:
     there = {cell.strip().casefold(): number for number, cell in reversed(list(enumerate(cells)))}
     for kind, needed in _NEEDED.items():
-        if all(name.casefold() in there for name in needed):
-            order = tuple(there.get(name.casefold(), -1) for name in NAMES[kind])
-            is_old = kind == EVENTS and _ONLY_NEW.casefold() not in there
-            return Sheet(kind, _VERSIONS[58] if is_old else _DIALECTS[kind], delimiter, order)
+        if not all(name.casefold() in there for name in needed):
+            continue
+        names = [name.casefold() for name in NAMES[kind]]
+        is_old = kind == EVENTS and _ONLY_NEW.casefold() not in there
+        return Sheet(
+            kind,
+            _VERSIONS[_OLD_WIDTH] if is_old else _DIALECTS[kind],
+            delimiter,
+            order=tuple(there.get(name, -1) for name in names),
+            unknown=tuple(cell for cell in cells if cell.strip().casefold() not in names),
+        )
     if delimiter == "\t" and list(cells[:3]) == ["DATE", "NUMARTS", "COUNTS"]:
         return Sheet(OLD_DOCUMENTS, _DIALECTS[OLD_DOCUMENTS], delimiter)
     return None

@@ -168,6 +168,24 @@ class Terminal:
         self._read_until(is_stopped, "a stopped program")
         self._read_on()
 
+    def wait_until_full(self) -> None:
+        """Wait until the program has written more than the terminal holds, and read nothing of it.
+
+        Raises:
+            NotSeenError: it never did.
+        """
+        poll = select.poll()
+        poll.register(self._slave, select.POLLOUT)
+        self._look_until(lambda: not poll.poll(0), "a full terminal")
+
+    def wait_for_exit_unread(self) -> None:
+        """Wait until the program has ended, and read nothing of what it writes.
+
+        Raises:
+            NotSeenError: it never ended.
+        """
+        self._look_until(lambda: self._ended, "the end of the program")
+
     def wait_for_exit(self) -> int:
         """Read until the program has ended; gives its exit code, negative for the signal it died of.
 
@@ -177,6 +195,11 @@ class Terminal:
         self._read_until(lambda: self._ended, "the end of the program")
         self._read_on()
         return self._process.returncode
+
+    @property
+    def descriptor(self) -> int:
+        """The terminal as the program has it."""
+        return self._slave
 
     @property
     def text(self) -> str:
@@ -234,6 +257,13 @@ class Terminal:
             ):
                 code = self._process.returncode
                 raise NotSeenError(f"the program ended with {code} before: {sign}\n{self.text}")
+
+    def _look_until(self, done: Callable[[], bool], sign: str) -> None:
+        end = time.monotonic() + _DEADLINE
+        while not done():
+            if time.monotonic() > end:
+                raise NotSeenError(f"not seen: {sign}\n{self.text}")
+            select.select([], [], [], _LOOK)
 
     def _read_on(self) -> None:
         """Take in what there is to read by now."""

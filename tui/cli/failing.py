@@ -22,6 +22,8 @@ LOG = "error.log"
 """Name of the file, in the folder of states; it holds the last defect only."""
 _LONGEST_LINE = 2000
 """Characters of one line that are kept: an exception may quote a whole file."""
+_MOST_LINES = 200
+"""Lines that are kept of each end: an exception may have a million."""
 
 
 def report(error: BaseException) -> int:
@@ -46,6 +48,8 @@ def report(error: BaseException) -> int:
 def _told(error: BaseException) -> str:
     head = f"dateline {version()}, Python {platform.python_version()}, {platform.system()}"
     lines = [head, *"".join(traceback.format_exception(error)).splitlines()]
+    if len(lines) > 2 * _MOST_LINES:
+        lines = [*lines[:_MOST_LINES], "…", *lines[-_MOST_LINES:]]
     kept = (line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …" for line in lines)
     return "".join(_indent(line) + message_line(line, "utf-8") + "\n" for line in kept)
 

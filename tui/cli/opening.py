@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from tui.text import message_line
 from tui.wording import N_, Wording
 
 _TERMINAL = "/dev/tty"
+DUMB = ("dumb", "unknown")
+"""Terminals that cannot place what is written; Rich draws on both as if they were 80 columns wide."""
 _TAKES_A_WHILE = 8 * 1024**2
 """Bytes from which on reading a story is felt."""
 
@@ -110,8 +113,14 @@ def _overridden(settings: Settings, request: Request) -> Settings:
         settings,
         language=request.value("--lang") or settings.language,
         theme=request.value("--theme") or settings.theme,
-        ascii=request.has("--ascii") or settings.ascii,
+        ascii=request.has("--ascii") or settings.ascii or not _has_all_signs(),
     )
+
+
+def _has_all_signs() -> bool:
+    """Whether whatever is drawn can be written in the encoding of this locale."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    return codecs.lookup(encoding).name.startswith("utf")
 
 
 def _opener(name: str, wording: Wording, contents: Contents | None) -> Callable[[], Opened]:
@@ -133,21 +142,27 @@ def _announced(contents: Contents, wording: Wording) -> Contents:
 
 def _require_terminal(name: str, wording: Wording) -> None:
     """The screen is drawn on standard error and its keys come from standard input."""
-    if os.environ.get("TERM") == "dumb":
-        raise UsageError(_no_screen(N_("this terminal (TERM=dumb) cannot show a screen"), wording))
+    terminal = os.environ.get("TERM", "")
+    if terminal.lower() in DUMB:
+        reason = wording.say(N_("this terminal (TERM={term}) cannot show a screen"), term=terminal)
+        raise UsageError(_no_screen(reason, wording))
     if not is_terminal(sys.stderr):
-        raise UsageError(_no_screen(N_("standard error is not a terminal, so there is no screen"), wording))
+        raise UsageError(
+            _no_screen(wording.say(N_("standard error is not a terminal, so there is no screen")), wording)
+        )
     if name == STANDARD_INPUT:
         if is_terminal(sys.stdin):
             raise UsageError(
                 wording.say(N_("standard input is the keyboard; write a file, or dateline - < FILE"))
             )
     elif not is_terminal(sys.stdin):
-        raise UsageError(_no_screen(N_("standard input is not a terminal, so there are no keys"), wording))
+        raise UsageError(
+            _no_screen(wording.say(N_("standard input is not a terminal, so there are no keys")), wording)
+        )
 
 
 def _no_screen(reason: str, wording: Wording) -> str:
-    return wording.say(reason) + "; " + wording.say(N_("“dateline list” prints the story instead"))
+    return reason + "; " + wording.say(N_("“dateline list” prints the story instead"))
 
 
 def _take_keys_from_terminal(wording: Wording) -> None:
@@ -155,6 +170,8 @@ def _take_keys_from_terminal(wording: Wording) -> None:
     try:
         terminal = os.open(_TERMINAL, os.O_RDWR | os.O_CLOEXEC)
     except OSError:
-        raise UsageError(_no_screen(N_("there is no terminal to read keys from"), wording)) from None
+        raise UsageError(
+            _no_screen(wording.say(N_("there is no terminal to read keys from")), wording)
+        ) from None
     os.dup2(terminal, sys.__stdin__.fileno() if sys.__stdin__ is not None else 0)
     os.close(terminal)

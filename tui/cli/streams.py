@@ -7,6 +7,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TextIO
 
 from tui.cli.option import PROGRAM
@@ -15,10 +16,11 @@ from tui.wording import N_
 
 
 def complain(sentence: str) -> None:
-    """One sentence on standard error."""
+    """One sentence on standard error; where nobody hears it, none."""
     if sys.stderr is not None:
         line = message_line(sentence, sys.stderr.encoding)
-        print(f"{PROGRAM}: {line}", file=sys.stderr, flush=True)
+        with suppress(OSError):
+            print(f"{PROGRAM}: {line}", file=sys.stderr, flush=True)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

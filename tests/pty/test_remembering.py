@@ -105,3 +105,19 @@ def test_item_57_without_a_home_folder_the_session_goes_on(tmp_path: Path) -> No
         assert terminal.wait_for_exit() == 0
         assert "could not be kept: there is no home folder" in terminal.text
     assert list(tmp_path.iterdir()) == []
+
+
+def test_item_59_two_programs_that_end_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    names = [str(tmp_path / f"{number}.json") for number in range(2)]
+    for name in names:
+        Path(name).write_text('[{"date": "2024", "title": "A"}, {"date": "2025", "title": "B"}]')
+    with Terminal((*PROGRAM, names[0])) as one, Terminal((*PROGRAM, names[1])) as other:
+        for terminal in (one, other):
+            terminal.wait_for("1 of 2")
+            terminal.type("j")
+            terminal.wait_for("2 of 2")
+        one.send(signal.SIGTERM)
+        other.type("q")
+        assert (one.wait_for_exit(), other.wait_for_exit()) == (143, 0)
+    kept = json.loads((tmp_path / "xdg_state_home" / "dateline" / "stories.json").read_text())["stories"]
+    assert {left["path"] for left in kept} == set(names)

@@ -27,9 +27,16 @@ def test_nothing_is_remembered_at_first(tmp_path: Path) -> None:
 def test_the_story_opened_last_comes_first_and_each_once(tmp_path: Path) -> None:
     for number in (1, 3, 2, 1):
         assert recent(tmp_path).note(story(number, f"e{number}")) == ""
-    last = Story("/stories/1.json", 1_800_000_000, "other", -5)
+    last = Story("/stories/3.json", 1_800_000_000, "other", -5)
     assert recent(tmp_path).note(last) == ""
-    assert recent(tmp_path).read() == Known((last, story(3, "e3"), story(2, "e2")))
+    assert recent(tmp_path).read() == Known((last, story(1, "e1"), story(2, "e2")))
+
+
+def test_a_clock_that_was_set_back_loses_no_story(tmp_path: Path) -> None:
+    for number in range(MOST):
+        recent(tmp_path).note(Story(f"/{number}", 2**33))
+    assert recent(tmp_path).note(story(1)) == ""
+    assert recent(tmp_path).read().stories[0] == story(1)
 
 
 def test_those_opened_longest_ago_go_when_there_are_too_many(tmp_path: Path) -> None:

@@ -164,9 +164,12 @@ class Recent:
 
 
 def _with(stories: Iterable[Story], story: Story) -> tuple[Story, ...]:
-    """The stories with one more, or anew; those opened longest ago go where there are too many."""
+    """The stories with one more, or anew, in front; where there are too many, the last ones go.
+
+    Clocks may be wrong or set back, so the order is that of saving.
+    """
     others = [other for other in stories if other.path != story.path]
-    return tuple(sorted([story, *others], key=lambda one: one.opened, reverse=True)[:MOST])
+    return (story, *others[: MOST - 1])
 
 
 def _encoded(stories: tuple[Story, ...]) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -172,6 +174,47 @@ def test_an_interrupt_leaves_nothing_behind(
     assert [path.name for path in elsewhere.iterdir()] == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_that_is_asked_to_end_leaves_nothing_behind(
+    elsewhere: Path, number: signal.Signals
+) -> None:
+    code = (
+        "import signal, sys\n"
+        "from tui.cli import exporting\n"
+        "from tui.cli.main import run\n"
+        "def waiting(form):\n"
+        "    def pieces(selection, losses):\n"
+        "        yield 'a'\n"
+        "        print('ready', flush=True)\n"
+        "        signal.pause()\n"
+        "    return pieces\n"
+        "exporting.story_exporter = waiting\n"
+        "sys.exit(run(['export', '-o', 'a.json']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, env=environment, cwd=elsewhere) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"ready\n"
+        assert len(list(elsewhere.iterdir())) == 1
+        program.send_signal(number)
+        assert program.wait(60) == 128 + number
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_full_disk_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tui.cli.delivering.os.fsync", full)
+    code, out, err = exported(capsys, "-o", "a.json")
+    assert (code, out) == (UNREADABLE, "")
+    assert err == "dateline: cannot write a.json: No space left on device\n"
+    assert [path.name for path in elsewhere.iterdir()] == []
+
+
 def test_a_story_that_changes_while_it_is_written_gives_no_file(
     capsys: pytest.CaptureFixture[str], elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,7 +273,7 @@ def test_a_bar_is_there_only_when_it_takes_long(monkeypatch: pytest.MonkeyPatch)
     assert "64 events/s" in terminal.getvalue()
 
 
-def test_a_terminal_gets_no_character_that_acts_on_it(elsewhere: Path) -> None:
+def test_item_23_a_terminal_gets_no_character_that_acts_on_it(elsewhere: Path) -> None:
     story = elsewhere / "s.json"
     story.write_text('[{"date": "2024", "title": "A", "x\\u0085": "\\u001b]0;evil\\u0007"}]')
     code = (
@@ -249,3 +292,29 @@ def test_a_terminal_gets_no_character_that_acts_on_it(elsewhere: Path) -> None:
     assert done.returncode == 0
     assert b"evil" in done.stdout
     assert b"\x1b" not in done.stdout
+
+
+def test_item_17_the_name_of_a_file_is_as_harmless_as_a_text(
+    capsys: pytest.CaptureFixture[str], elsewhere: Path
+) -> None:
+    name = "\x1b]0;evil\x07\u202e.csv"
+    (elsewhere / name).write_text("mine")
+    code, _, err = exported(capsys, "-o", name)
+    assert code == USAGE
+    assert err.count("\n") == 1
+    assert not {"\x1b", "\x07", "\u202e"} & set(err)
+
+
+@pytest.mark.parametrize("form", [known.name for known in EXPORTS])
+def test_item_15_half_surrogate_pairs_are_written_as_what_stands_for_them(
+    capsys: pytest.CaptureFixture[str], elsewhere: Path, form: str
+) -> None:
+    event = (
+        r'{"date": "2024-10-28", "title": "half \ud800 pair", "x": "\udc00", "tags": ["\udfff"],'
+        r' "quotes": [{"text": "\ud83d"}]}'
+    )
+    (elsewhere / "s.json").write_text(f'{{"title": "\\ud900", "events": [{event}]}}')
+    assert exported(capsys, "s.json", "--to", form, "-o", "out")[0] == OK
+    text = (elsewhere / "out").read_text("utf-8")
+    assert "half \ufffd pair" in text
+    assert "\\ud" not in text

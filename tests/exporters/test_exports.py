@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from small_story import FORMATS, VIEWS, exported, exported_story, selected, told
 
+from tui.errors import UnreadableError
 from tui.exporters.as_csv import defused
 from tui.exporters.as_markdown import escaped
 from tui.exporters.registry import FORMATS as KNOWN_FORMATS
@@ -247,3 +248,59 @@ def test_text_has_no_drawn_lines_and_no_blank_ends(view: str) -> None:
     found = exported(selected(), view, "text")
     assert not set(found) & set("│─┆▌┃━")
     assert all(line == line.rstrip() for line in found.splitlines())
+
+
+_READ = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+_MADE = frozenset(
+    (
+        "heading",
+        "paragraph",
+        "inline",
+        "bullet_list",
+        "ordered_list",
+        "list_item",
+        "blockquote",
+        "text",
+        "softbreak",
+    )
+)
+
+
+def assert_no_markup_of_a_story(text: str) -> None:
+    """A document in Markdown holds nothing but what the program itself writes."""
+    for token in _READ.parse(text):
+        inside = token.children or []
+        for one in (token, *inside):
+            kind = one.type.removesuffix("_open").removesuffix("_close")
+            assert kind in _MADE, (kind, one.content)
+
+
+def test_item_31_naughty_strings_make_no_markup_in_markdown(shared: Path) -> None:
+    strings = json.loads((shared / "data" / "torture" / "blns.json").read_text("utf-8"))
+    events = [
+        {
+            "date": "2024",
+            "title": text,
+            "summary": text,
+            "date_as_printed": text,
+            "status": text,
+            "actors": [{"actor": text, "as": text}],
+            "quotes": [{"text": text, "speaker": {"as_printed": text}, "to": text}],
+            "sources": [{"source": text}],
+        }
+        for text in strings
+    ]
+    sources = [{"id": text, "title": text, "url": text} for text in strings]
+    assert_no_markup_of_a_story(exported_story(told(events, title="x", sources=sources), "markdown"))
+
+
+def test_item_31_hostile_stories_make_no_markup_in_markdown(shared: Path) -> None:
+    read = 0
+    for path in sorted((shared / "hostile").glob("*.json")):
+        try:
+            selection = selected(path)
+        except UnreadableError:
+            continue
+        assert_no_markup_of_a_story(exported_story(selection, "markdown"))
+        read += 1
+    assert read > 30

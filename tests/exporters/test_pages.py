@@ -219,7 +219,7 @@ def test_text_stays_text(words: str, value: str) -> None:
     assert "".join(found) == words
 
 
-def test_naughty_strings_are_only_shown(shared: Path) -> None:
+def test_item_31_naughty_strings_are_only_shown(shared: Path) -> None:
     strings = json.loads((shared / "data" / "torture" / "blns.json").read_text("utf-8"))
     events = [
         {
@@ -241,7 +241,7 @@ def test_naughty_strings_are_only_shown(shared: Path) -> None:
     page(told(events, title="x", language="</script>", sources=sources))
 
 
-def test_hostile_stories_are_only_shown(shared: Path) -> None:
+def test_item_31_hostile_stories_are_only_shown(shared: Path) -> None:
     read = 0
     for path in sorted((shared / "hostile").glob("*.json")):
         try:

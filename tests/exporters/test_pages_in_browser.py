@@ -92,7 +92,7 @@ def test_without_a_script_everything_is_read_and_no_filter_is_offered(opened: Op
     assert hidden(dom, "fieldset") == [False]
 
 
-def test_the_script_of_a_story_does_not_run(opened: Opened) -> None:
+def test_item_31_the_script_of_a_story_does_not_run(opened: Opened) -> None:
     attack = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
     closing = "</title></style></script><script>document.title='run'</script>"
     events = [

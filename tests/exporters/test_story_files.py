@@ -86,7 +86,7 @@ def test_views_keep_them_as_well() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_number_that_nothing_can_hold_costs_only_what_is_unknown(form: str) -> None:
+def test_item_40_a_number_that_nothing_can_hold_costs_only_what_is_unknown(form: str) -> None:
     story = b'{"events": [{"id": "a", "date": "2024", "title": "A", "x": 1e999}]}'
     archive = admit(Contents("n", story), Wording()).archive
     selection = told([{"date": "2024", "title": "A"}])

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO, cast
 
+from tui.cli.ending import ending_in_order
 from tui.errors import UnreadableError, UsageError
 from tui.text import message_line
 from tui.wording import N_, Wording
@@ -33,24 +34,32 @@ def delivered(name: str, wording: Wording, *, may_replace: bool) -> Iterator[Bin
     try:
         path = Path(name).resolve()
         require_free(name, wording, may_replace=may_replace)
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:64]}.", delete=False) as file:
-            unfinished = Path(file.name)
-            try:
-                yield cast("BinaryIO", file)
-                file.flush()
-                os.fchmod(file.fileno(), _mode(path))
-                os.fsync(file.fileno())
-                require_free(name, wording, may_replace=may_replace)
-                unfinished.replace(path)
-            except BaseException:
-                unfinished.unlink(missing_ok=True)
-                raise
-        _settle(path.parent)
+        opened = NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:64]}.", delete=False)  # noqa: SIM115 - below
     except (OSError, ValueError) as error:
-        reason = (isinstance(error, OSError) and error.strerror) or N_("its name cannot be used")
-        sentence = N_("cannot write {file}: {reason}")
-        said = wording.say(sentence, file=message_line(name, "utf-8"), reason=wording.say(reason))
-        raise UnreadableError(said) from None
+        raise _unwritable(name, wording, error) from None
+    with ending_in_order(), opened as file:
+        unfinished = Path(file.name)
+        try:
+            yield cast("BinaryIO", file)
+            file.flush()
+            os.fchmod(file.fileno(), _mode(path))
+            os.fsync(file.fileno())
+            require_free(name, wording, may_replace=may_replace)
+            unfinished.replace(path)
+            _settle(path.parent)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            raise _unwritable(name, wording, error) from None
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+
+
+def _unwritable(name: str, wording: Wording, error: Exception) -> UnreadableError:
+    reason = (isinstance(error, OSError) and error.strerror) or N_("its name cannot be used")
+    sentence = N_("cannot write {file}: {reason}")
+    said = wording.say(sentence, file=message_line(name, "utf-8"), reason=wording.say(reason))
+    return UnreadableError(said)
 
 
 def require_free(name: str, wording: Wording, *, may_replace: bool) -> None:

@@ -1,7 +1,7 @@
 """Mentions: the further reports of an event, which GDELT keeps in files of their own.
 
 They are read before the events and joined to them by number. What is kept of each is a few bytes; the
-addresses are kept once, and so many mentions as a day of GDELT has can be held.
+addresses are kept once, and as many mentions as a day of GDELT has can be held.
 """
 
 from __future__ import annotations
@@ -15,33 +15,21 @@ from msgspec import Struct
 
 from tui.importers.gdelt.days import is_number
 from tui.importers.gdelt.languages import language_of
+from tui.importers.gdelt.reports import is_url
 
-MOST: Final = 500_000
+MOST: Final = 300_000
 """Mentions that are joined to events; further ones are counted."""
 _BYTE, _WORD = 255, 65_535
-
-
-class Document(Struct, frozen=True):
-    """A document that mentions events.
-
-    Attributes:
-        address: its URL, or the words of a citation.
-        publisher: who published it.
-        language: BCP 47 tag of the language it was translated from.
-    """
-
-    address: str
-    publisher: str
-    language: str | None
+_NOTHING: tuple[str, str | None] = ("", None)
 
 
 class Mention(Struct, frozen=True):
     """One mention of an event.
 
     Attributes:
-        address: of the document.
-        publisher: of the document.
-        language: of the document.
+        address: of the document: its URL, or the words of a citation.
+        publisher: who published it; empty where its URL tells.
+        language: BCP 47 tag of the language it was translated from.
         fields: what else is known of the mention, under the names of its columns.
     """
 
@@ -62,12 +50,13 @@ class Mentions:
     def __init__(self) -> None:
         self.number = self.beyond = 0
         self._events = array("Q")
-        self._documents = array("L")
+        self._documents = array("I")
         self._confidence = array("B")
         self._sentences = array("H")
         self._known: dict[str, int] = {}
-        self._list: list[Document] = []
-        self._order = array("L")
+        self._list: list[str] = []
+        self._about: dict[int, tuple[str, str | None]] = {}
+        self._order = array("I")
         self._joined = bytearray()
 
     @property
@@ -87,7 +76,10 @@ class Mentions:
         place = self._known.get(address)
         if place is None:
             place = self._known[address] = len(self._list)
-            self._list.append(Document(address, row[4], language_of(row[14])))
+            self._list.append(address)
+            about = "" if is_url(address) else row[4], language_of(row[14])
+            if about != _NOTHING:
+                self._about[place] = about
         self._events.append(int(row[0]))
         self._documents.append(place)
         self._sentences.append(_bounded(row[6], _WORD))
@@ -108,18 +100,19 @@ class Mentions:
         while at < len(self._events) and self._events[at] == number:
             place = self._order[at]
             self._joined[at] = 1
-            document = self._list[self._documents[place]]
+            document = self._documents[place]
+            publisher, language = self._about.get(document, _NOTHING)
             fields: dict[str, object] = {
                 "SentenceID": self._sentences[place],
                 "Confidence": self._confidence[place],
             }
-            yield Mention(document.address, document.publisher, document.language, fields)
+            yield Mention(self._list[document], publisher, language, fields)
             at += 1
 
     def language(self, address: str) -> str | None:
         """The language of a document, where a mention tells it."""
         place = self._known.get(address)
-        return None if place is None else self._list[place].language
+        return None if place is None else self._about.get(place, _NOTHING)[1]
 
 
 def _bounded(text: str, most: int) -> int:

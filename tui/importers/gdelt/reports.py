@@ -55,9 +55,14 @@ class Reports:
 
 
 def _source(name: str, address: str, publisher: str, language: str | None) -> Source:
-    if not address.startswith(_ADDRESS):
+    if not is_url(address):
         return Source(id=name, title=address, publisher=publisher or None, language=language)
     return Source(id=name, publisher=host_of(address) or None, url=address, language=language)
+
+
+def is_url(address: str) -> bool:
+    """Whether the address of a document is a URL, and not the words of a citation."""
+    return address.startswith(_ADDRESS)
 
 
 def host_of(address: str) -> str:

@@ -130,6 +130,13 @@ def test_a_report_tells_what_it_was_made_of(tmp_path: Path) -> None:
     assert [(step.field, step.text) for step in steps if step.field == "quotes"] == [("quotes", "1|2||so")]
 
 
+def test_documents_of_one_citation_are_sources_of_their_own(tmp_path: Path) -> None:
+    same = {"DocumentIdentifier": "as listed in Russian /Monitoring/", "SourceCommonName": "Monitoring"}
+    path = written(tmp_path / "a.gkg.csv", *(document_row(number, "1|2||so", **same) for number in (1, 2)))
+    one, other = [event.sources for event in events_in(findings(path))]
+    assert one != other
+
+
 def test_the_title_of_the_page_is_the_title_where_it_is_known(tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.gkg.csv",

@@ -14,7 +14,7 @@ from typing import Final
 from tui.importers.found import Found, Options, Step, Unused
 from tui.importers.gdelt.days import day_of, moment_of
 from tui.importers.gdelt.languages import language_of
-from tui.importers.gdelt.reports import Reports
+from tui.importers.gdelt.reports import Reports, is_url
 from tui.importers.gdelt.sheets import DOCUMENT_COLUMNS
 from tui.model.records import Citation, Event, Quote
 from tui.wording import N_
@@ -44,7 +44,7 @@ def report_of(row: list[str], line: int, reports: Reports, options: Options) -> 
     parted = list(_quotations(row[22]))
     if not parted:
         return None
-    cited = reports.cited(row[4], line, row[3], language)
+    cited = _cited(row, line, reports, language)
     quotes = tuple(
         _quote(f"{name}-q{number}", text, cited, is_translated=language is not None)
         for number, (_, _, _, text) in enumerate(parted, 1)
@@ -62,6 +62,12 @@ def report_of(row: list[str], line: int, reports: Reports, options: Options) -> 
     told = [{"offset": offset, "length": length, "verb": verb} for offset, length, verb, _ in parted]
     steps = _steps(row, event) if options.explain else ()
     return Found(event, line, {"gdelt": {**_kept(row), "Quotations": told}}, steps)
+
+
+def _cited(row: list[str], line: int, reports: Reports, language: str | None) -> tuple[Citation, ...]:
+    # A citation such as "BBC Monitoring" is that of many documents; a URL is that of one.
+    apart = "" if is_url(row[4]) else row[0]
+    return reports.cited(row[4], line, row[3], language, apart)
 
 
 def _steps(row: list[str], event: Event) -> tuple[Step, ...]:

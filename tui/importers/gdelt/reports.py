@@ -25,7 +25,7 @@ class Reports:
         self._at_hand: dict[str, tuple[Citation, ...]] = {}
 
     def cited(
-        self, address: str, line: int, publisher: str = "", language: str | None = None
+        self, address: str, line: int, publisher: str = "", language: str | None = None, apart: str = ""
     ) -> tuple[Citation, ...]:
         """The citation of a document, which becomes a source where it is new; none where no address is given.
 
@@ -34,20 +34,24 @@ class Reports:
             line: where it is named.
             publisher: who published it; of a URL the name of its host is used.
             language: BCP 47 tag of its text, where that is known.
+            apart: what tells documents of the same citation apart.
         """
-        found = self._at_hand.get(address)
+        key = address + apart
+        found = self._at_hand.get(key)
         if found is None:
             if len(self._at_hand) >= _AT_HAND:
                 self._at_hand.clear()
-            found = self._at_hand[address] = self._met(address, line, publisher, language)
+            found = self._at_hand[key] = self._met(key, address, line, publisher, language)
         return found
 
-    def _met(self, address: str, line: int, publisher: str, language: str | None) -> tuple[Citation, ...]:
+    def _met(
+        self, key: str, address: str, line: int, publisher: str, language: str | None
+    ) -> tuple[Citation, ...]:
         if not address:
             return ()
-        key = blake2b(address.encode("utf-8", "replace"), digest_size=8)
-        name = f"gdelt-{key.hexdigest()}"
-        number = int.from_bytes(key.digest())
+        digest = blake2b(key.encode("utf-8", "replace"), digest_size=8)
+        name = f"gdelt-{digest.hexdigest()}"
+        number = int.from_bytes(digest.digest())
         if number not in self._told:
             self._told.add(number)
             self.fresh.append(Found(_source(name, address, publisher, language), line))

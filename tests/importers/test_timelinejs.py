@@ -49,16 +49,17 @@ def slide(**fields: object) -> dict[str, object]:
         (
             {"year": "2015", "month": "1", "day": "1", "hour": "1", "minute": "1", "second": "1",
              "millisecond": "10"},
-            "2015-01-01T01:01:01",
-            {"millisecond": "10"},
+            "2015-01-01T01:01:01.010",
+            {},
         ),
-        ({"year": "2015", "month": "1", "day": "1", "hour": "6"}, "2015-01-01", {"hour": "6"}),
+        ({"year": "2015", "month": "1", "day": "1", "hour": "6"}, "2015-01-01T06", {}),
+        ({"year": "2015", "month": "1", "day": "1", "minute": "6"}, "2015-01-01", {"minute": "6"}),
         ("1963,8,9", "1963-08-09", {}),
         ("2012,1", "2012-01", {}),
         ("2011,12,10,07,02,10", "2011-12-10T07:02:10", {}),
         ("5/9/2012", "2012-05-09", {}),
         ("5/2012", "2012-05", {}),
-        ("5/9/2012 14:30", "2012-05-09T14:30:00", {}),
+        ("5/9/2012 14:30", "2012-05-09T14:30", {}),
         ("2012-05-09", "2012-05-09", {}),
         (1963, "1963", {}),
     ],
@@ -142,6 +143,18 @@ def test_a_quotation_in_the_place_of_media_has_its_speaker(tmp_path: Path) -> No
     assert speaker.name == "E. Clarke, engineer"
 
 
+def test_each_quotation_has_words_a_language_and_a_speaker_of_its_own(tmp_path: Path) -> None:
+    words = (
+        '<blockquote lang="de">Eins<cite>A</cite></blockquote><p>One</p>'
+        "<blockquote>Zwei<br>drei</blockquote><blockquote> <cite>nobody</cite></blockquote>"
+    )
+    ((first, second),) = (
+        event.quotes for event in events_in(findings(timeline(tmp_path, slide(media={"url": words}))))
+    )
+    assert (first.text, first.language, bool(first.speaker)) == ("Eins", "de", True)
+    assert (second.text, second.language, second.speaker) == ("Zwei drei", None, None)
+
+
 def test_an_era_is_an_event_of_its_kind(tmp_path: Path) -> None:
     era = {"start_date": {"year": "600"}, "end_date": {"year": "650"}, "text": {"headline": "Early"}}
     events = events_in(findings(timeline(tmp_path, slide(), eras=[era])))
@@ -162,7 +175,7 @@ def test_what_is_understood_somehow_is_said(tmp_path: Path) -> None:
         )
     )
     assert [event.date for event in events_in(found)] == [
-        "2017", "2017", "2017", "2011-11-16T05:58:00", "2017", "0000?"
+        "2017", "2017", "2017", "2011-11-16T05:58", "2017", "0000?"
     ]  # fmt: skip
     assert events_in(found)[2].title == "First words."
     assert [remark.line for remark in remarks_in(found)] == [1, 2, 3, 4, 5, 6]

@@ -211,23 +211,24 @@ def _address(text: str) -> str | None:
 def _quotes(media: Fields, cited: tuple[Citation, ...]) -> list[tuple[Quote, Actor | None]]:
     """The words of quotations that stand in the place of media, each with whom it names as the speaker."""
     found: list[tuple[Quote, Actor | None]] = []
-    for words, speaker in _quotations(string_in(media, "url"))[0]:
+    for words, speaker, language in _quotations(string_in(media, "url"))[0]:
         actor = Actor(id=f"speaker-{_hash(speaker)}", name=speaker) if speaker else None
-        source = cited[0] if cited else None
-        quote = Quote(text=words.strip('“”"'), speaker=actor.id if actor else None, source=source)
+        name, source = actor.id if actor else None, cited[0] if cited else None
+        quote = Quote(text=words.strip('“”"'), speaker=name, language=language or None, source=source)
         found.append((quote, actor))
     return found
 
 
-def _quotations(markup: str) -> tuple[list[tuple[str, str]], str]:
-    """Words and speaker of each quotation in some HTML, and what stands beside them."""
-    found: list[tuple[str, str]] = []
-    words, speaker, beside = "", "", ""
+def _quotations(markup: str) -> tuple[list[tuple[str, str, str]], str]:
+    """Words, speaker and language of each quotation in some HTML, and what stands beside them."""
+    found: list[tuple[str, str, str]] = []
+    words, speaker, language, beside = "", "", "", ""
     quoted = cites = False
     for piece in pieces(markup):
         if isinstance(piece, Tag) and piece.name == "blockquote":
-            found += [(_one_line(words), _one_line(speaker))] if quoted else []
-            words, speaker, quoted, cites = "", "", not piece.ends, False
+            found += [(_one_line(words), _one_line(speaker), language)] if quoted else []
+            words, speaker, language = "", "", piece.attributes.get("lang", "")
+            quoted, cites = not piece.ends, False
         elif isinstance(piece, Tag):
             cites = not piece.ends if piece.name == "cite" else cites
             words, speaker, beside = (text + " " for text in (words, speaker, beside))
@@ -237,7 +238,7 @@ def _quotations(markup: str) -> tuple[list[tuple[str, str]], str]:
             speaker += piece
         else:
             words += piece
-    found += [(_one_line(words), _one_line(speaker))] if quoted else []
+    found += [(_one_line(words), _one_line(speaker), language)] if quoted else []
     return [one for one in found if one[0]], _one_line(beside) if found else ""
 
 

@@ -7,7 +7,7 @@ month before day between slashes, a negative year counts years before the common
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from tui.model.dates import DateError, parse
 from tui.model.dates.years import year_text
 from tui.wording import N_
 
-_PARTS = ("year", "month", "day", "hour", "minute", "second")
+_PARTS = ("year", "month", "day", "hour", "minute", "second", "millisecond")
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
 _COMMAS = re.compile(r"-?[0-9]{1,15}(?:,[0-9]{0,3}){0,6}")
 _ISO = re.compile(r"(-?[0-9]{4,})(?:-([0-9]{2})(?:-([0-9]{2})(?:[T ]([0-9:.]+)(Z?))?)?)?")
@@ -32,7 +32,7 @@ class SlideDate(Struct, frozen=True):
 
     Attributes:
         edtf: the date.
-        kept: what a date of the story format cannot hold: `millisecond`, or a time that is not whole.
+        kept: parts that a date cannot hold, since one before them is missing.
     """
 
     edtf: str
@@ -103,7 +103,7 @@ def _parts_of(text: str) -> dict[str, str]:
 
 def _dated(parts: Mapping[str, object], text: str) -> SlideDate:
     numbers: dict[str, int] = {}
-    for name in (*_PARTS, "millisecond"):
+    for name in _PARTS:
         written = str("" if parts.get(name) is None else parts[name]).strip().replace(" ", "")
         if not written:
             continue
@@ -112,27 +112,32 @@ def _dated(parts: Mapping[str, object], text: str) -> SlideDate:
         numbers[name] = int(written)
     if "year" not in numbers:
         raise NoDateError(N_("it has no date"))
-    edtf = _edtf(numbers) + ("" if numbers["year"] else "?")
+    held = _held(numbers)
+    edtf = _edtf([numbers[name] for name in held]) + ("" if numbers["year"] else "?")
     try:
         parse(edtf)
     except DateError:
         raise NoDateError(N_("“{text}” is no day of the calendar"), text) from None
-    held = edtf.count("-", 1) + 3 * ("T" in edtf)
-    names = (*_PARTS[1:], "millisecond")[held:]
-    return SlideDate(edtf, {name: str(numbers[name]) for name in names if numbers.get(name)})
+    return SlideDate(
+        edtf, {name: str(number) for name, number in numbers.items() if name not in held and number}
+    )
 
 
-def _edtf(numbers: Mapping[str, int]) -> str:
-    """The parts that follow one another without a gap, as EDTF; a time only with hour and minute."""
-    year = numbers["year"]
+def _held(numbers: Mapping[str, int]) -> list[str]:
+    """The parts that a date can hold: those that follow one another; of a far year, the year alone."""
+    held: list[str] = []
+    for name in _PARTS:
+        if name not in numbers or (name in ("month", "day") and not numbers[name]):
+            break
+        held.append(name)
+    return held[:1] if abs(numbers["year"]) > 9999 else held
+
+
+def _edtf(parts: Sequence[int]) -> str:
+    """Year, month, day, hour, minute, second and millisecond, as many of them as there are."""
+    year, *rest = parts
     # 43 before the common era is -42 where there is a year 0, as in EDTF.
     edtf = year_text(year + _COMMON_ERA if year < 0 else year)
-    if edtf.startswith("Y") or not numbers.get("month"):
-        return edtf
-    edtf += f"-{numbers['month']:02}"
-    if not numbers.get("day"):
-        return edtf
-    edtf += f"-{numbers['day']:02}"
-    if "hour" not in numbers or "minute" not in numbers:
-        return edtf
-    return edtf + f"T{numbers['hour']:02}:{numbers['minute']:02}:{numbers.get('second', 0):02}"
+    for sign, number in zip("--T::", rest, strict=False):
+        edtf += f"{sign}{number:02}"
+    return edtf + "".join(f".{number:03}" for number in rest[5:])

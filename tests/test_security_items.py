@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from collections import Counter
 from pathlib import Path
 
@@ -144,3 +145,33 @@ def test_figures_are_summed_over_all_tests() -> None:
     assert rows["mutations"] == ["1,024", "2"]
     assert rows["kill points"] == ["not counted yet", "not counted yet"]
     assert FIGURES.keys() <= rows.keys()
+
+
+@pytest.mark.parametrize(
+    ("said", "seen", "complaint"),
+    [
+        (Outcome(3), Outcome(5), ""),
+        (Outcome(3), Outcome(skipped={"no data": 3}), ""),
+        (Outcome(3, figures={"leaks": (0, 0)}), Outcome(3, figures={"leaks": (0, 0)}), ""),
+        (None, Outcome(3), "the page has no result"),
+        (Outcome(3), None, "it was not run"),
+        (Outcome(3), Outcome(2, 1), "this run “**fails**”"),
+        (Outcome(2, 1), Outcome(3), "the page says “**fails**”"),
+        (Outcome(3), Outcome(3, figures={"kill points": (9, 1)}), "something was lost"),
+    ],
+)
+def test_a_page_that_claims_more_than_a_run_has_shown_is_named(
+    said: Outcome | None, seen: Outcome | None, complaint: str
+) -> None:
+    disagreements = runpy.run_path(str(TESTS.parent / "scripts" / "security.py"))["disagreements"]
+    kept, shown = {"a": said} if said else {}, {"a": seen} if seen else {}
+    named = list(disagreements(kept, shown, ["a"]))
+    assert len(named) == bool(complaint)
+    assert complaint in "".join(named)
+
+
+def test_a_result_of_a_test_that_is_gone_is_named() -> None:
+    disagreements = runpy.run_path(str(TESTS.parent / "scripts" / "security.py"))["disagreements"]
+    assert list(disagreements({"gone": Outcome(1)}, {}, [])) == [
+        "gone: there is no such test any more; run make security"
+    ]

@@ -23,8 +23,8 @@ from tui.cli.grammar import OPEN, SHELLS, SUBCOMMANDS, VIEWS
 from tui.exporters.registry import FORMATS
 
 ESCAPE = "\x1b[27u"
-CUTS = (("unshare", "--net", "--map-current-user"), ("unshare", "--net"))
-"""What runs a program where there is no network, not even the machine's own: without rights, and with."""
+CUTS = (("unshare", "--net"), ("unshare", "--net", "--map-current-user"))
+"""What runs a program where there is no network, not even the machine's own: with rights, and without."""
 REACH_OUT = "import socket; socket.create_connection(('127.0.0.1', 9), 5)"
 SPEAKERS = frozenset(
     {

@@ -65,18 +65,28 @@ def shown(wording: Wording, pace: Pace | None = None) -> Iterator[Callable[[Prog
 @contextmanager
 def lasting(stage: str, total: int, wording: Wording) -> Iterator[Callable[[int], None]]:
     """What is told how many events are done; a bar shows it as soon as they take long."""
+    with when_long(stage, wording) as told_so_far:
+
+        def passed(done: int) -> None:
+            if not done % _EACH:
+                told_so_far(done, total, done)
+
+        yield passed
+
+
+@contextmanager
+def when_long(stage: str, wording: Wording) -> Iterator[Callable[[int, int, int], None]]:
+    """What is told how much of how much is done and how many events that are; a bar if it takes long."""
     pace = Pace(stage, time.monotonic())
     show: Callable[[Progress], None] | None = None
     with ExitStack() as stack:
 
-        def passed(done: int) -> None:
+        def passed(done: int, total: int, events: int) -> None:
             nonlocal show
-            if done % _EACH:
-                return
             if show is None and time.monotonic() - pace.began >= _PATIENCE:
                 show = stack.enter_context(shown(wording, pace))
             if show is not None:
-                show(Progress(stage, 0, done, total, done))
+                show(Progress(stage, 0, done, total, events))
 
         yield passed
 

@@ -40,13 +40,10 @@ class Foreign:
         Raises:
             UnreadableError: it cannot be read, or nothing in it can be used.
         """
-        from tui.cli.bar import shown
-        from tui.loading.large.messages import Progress
+        from tui.cli.bar import when_long
 
-        with shown(self._wording) as show:
-            return self.again(
-                cache, lambda done, total, events: show(Progress("importing", 0, done, total, events))
-            )
+        with when_long("importing", self._wording) as report:
+            return self.again(cache, report)
 
     def again(self, cache: Cache | None, report: Report | None = None) -> Opened | Converted:
         """The same without a bar; in memory where there is no folder to keep it in.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
-from tui.cli.bar import shown
+from tui.cli.bar import when_long
 from tui.cli.delivering import delivered, require_free
 from tui.cli.explaining import explained
 from tui.cli.foreign import OWN, wanted_format
@@ -19,7 +18,6 @@ from tui.importers.material import materials_of
 from tui.importers.opening import Batch, batches, for_format
 from tui.importers.registry import format_named
 from tui.importers.shelf import Change
-from tui.loading.large.messages import Progress
 from tui.loading.opening import STANDARD_INPUT
 from tui.text import message_line
 from tui.wording import N_, Wording
@@ -56,7 +54,8 @@ def _made(request: Request, found: Sequence[Batch], options: Options, wording: W
         raise UsageError(wording.say(N_("--update needs the story it updates: --output FILE")))
     if is_file:
         require_free(target, wording, may_replace=may_replace)
-    with _importing(target, wording, Path(target).resolve().parent if is_file else None) as importing:
+    folder = Path(target).resolve().parent if is_file else None
+    with when_long("importing", wording) as report, Importing(target, folder, report) as importing:
         if update and Path(target).exists():
             importing.take(format_named(OWN), materials_of(target, wording), Options())
             importing.tally = Tally()
@@ -71,18 +70,6 @@ def _made(request: Request, found: Sequence[Batch], options: Options, wording: W
         with delivered(target, wording, may_replace=may_replace) as file:
             file.writelines(importing.pieces())
     return importing
-
-
-@contextmanager
-def _importing(name: str, wording: Wording, folder: Path | None = None) -> Iterator[Importing]:
-    """A story that is being made, with a bar that shows how far it is."""
-    with shown(wording) as show:
-
-        def report(done: int, total: int, events: int) -> None:
-            show(Progress("importing", 0, done, total, events))
-
-        with Importing(name, folder, report) as importing:
-            yield importing
 
 
 def _report(importing: Importing, found: Sequence[Batch], wording: Wording) -> Iterator[str]:

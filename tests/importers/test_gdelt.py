@@ -339,6 +339,20 @@ def test_what_cannot_be_used_says_why_and_where(tmp_path: Path) -> None:
     ]
 
 
+def test_a_quotation_mark_that_is_never_closed_costs_what_it_swallows_and_no_more(tmp_path: Path) -> None:
+    names = ",".join(NAMES[EVENTS])
+    row = event_row()
+    bad = ",".join(['"' + row[0], *row[1:]])
+    swallowed = "\n".join("x" * 1000 for _ in range(200))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "\n".join([names, ",".join(row), bad, swallowed, ",".join(event_row(GLOBALEVENTID="2")), ""])
+    )
+    found = findings(path)
+    assert [event.id for event in events_in(found)] == ["gdelt-1", "gdelt-2"]
+    assert said(found)[0] == "the line is too long to be one of GDELT's"
+
+
 def test_damaged_bytes_are_replaced_and_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.CSV"
     path.write_bytes(tabbed(event_row(**RUSSIA)).replace(b"VLADIMIR", b"VL\xff\x00MIR"))

@@ -5,11 +5,17 @@ from pathlib import Path
 import pytest
 from foreign_files import events_in, findings, imported, remarks_in, unused_in
 from gdelt_rows import document_row, event_row, mention_row, tabbed
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.importers.found import Found, Options
+from tui.importers.gdelt import dialect
 from tui.importers.gdelt.documents import report_of
 from tui.importers.gdelt.languages import language_of
+from tui.importers.gdelt.mentions import Mentions
 from tui.importers.gdelt.reports import Reports
+from tui.importers.importing import Importing
+from tui.importers.material import BEGINNING
 from tui.model.records import Citation, Event, Quote, Source
 from tui.wording import Wording
 
@@ -184,3 +190,47 @@ def test_documents_of_the_first_graph_are_counted_and_are_no_events(tmp_path: Pa
         Wording().say(remark.reason, **remark.values)
         == "documents of GKG 1.0 have no quotations and are no events: 2"
     )
+
+
+def test_a_document_longer_than_what_is_looked_at_is_recognised(tmp_path: Path) -> None:
+    row = document_row(1, "1|2||so", GCAM="wc:1," * 20_000)
+    assert dialect(tabbed(row)[:BEGINNING], "") == "GDELT GKG 2.1"
+    assert len(events_in(findings(written(tmp_path / "a.gkg.csv", row)))) == 1
+
+
+def test_the_end_of_a_title_is_looked_for_once() -> None:
+    extras = "<PAGE_TITLE>" * 400_000
+    found = report_of(document_row(1, "1|2||so", Extras=extras), 1, Reports(), Options())
+    assert isinstance(found, Found)
+    assert isinstance(found.record, Event)
+    assert found.record.title == "A quotation in a report of example.org"
+
+
+CELL = st.one_of(
+    st.sampled_from(("", "1", "20191024143000", "9" * 5000, "1|2||so#3|4|said|we#", "#|#|", "srclc:x")),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\t\r\n"), max_size=8),
+)
+
+
+@given(st.lists(CELL, min_size=27, max_size=27), st.lists(st.integers(0, 26), max_size=27))
+def test_whatever_stands_in_a_document_it_is_a_report_or_a_reason_or_nothing(
+    cells: list[str], plain: list[int]
+) -> None:
+    whole = document_row(1, "1|2|said|so")
+    row = [whole[at] if at in plain else cell for at, cell in enumerate(cells)]
+    reports = Reports()
+    found = report_of(row, 1, reports, Options(explain=True))
+    with Importing("story") as importing:
+        for one in (*reports.fresh, *([found] if found else [])):
+            importing._take(one)
+        assert importing.events == isinstance(found, Found)
+
+
+@given(st.lists(CELL, min_size=16, max_size=16), st.lists(st.integers(0, 15), max_size=16))
+def test_whatever_stands_in_a_mention_it_is_joined_or_not(cells: list[str], plain: list[int]) -> None:
+    whole = mention_row("1", FIRST)
+    row = [whole[at] if at in plain else cell for at, cell in enumerate(cells)]
+    mentions = Mentions()
+    was_taken = mentions.add(row)
+    mentions.settle()
+    assert len(list(mentions.of(row[0] if was_taken else "1"))) == was_taken

@@ -24,9 +24,8 @@ TAG: Final = "machine-extracted"
 """The tag of every report."""
 TRANSLATED: Final = "machine-translated"
 """The tag of a report whose quotes are GDELT's translation, not the words that were printed."""
-_APART = re.compile(r"#(?=\d+\|\d+\|[^|#]*\|)")
-_QUOTATION = re.compile(r"(\d+)\|(\d+)\|([^|#]*)\|(.*)", re.DOTALL)
-_PAGE_TITLE = re.compile(r"<PAGE_TITLE>(.*?)</PAGE_TITLE>", re.DOTALL)
+_APART = re.compile(r"#(?=\d{1,9}\|\d{1,9}\|[^|#]*\|)")
+_QUOTATION = re.compile(r"(\d{1,9})\|(\d{1,9})\|([^|#]*)\|(.*)", re.DOTALL)
 _LISTS = {7: "Themes", 11: "Persons", 13: "Organizations"}
 _WIDTH = N_("the line has {columns} columns; documents of GKG 2.1 have 27")
 _DAY = N_("the date of the document is no date: “{text}”")
@@ -37,7 +36,7 @@ def report_of(row: list[str], line: int, reports: Reports, options: Options) -> 
     if len(row) != DOCUMENT_COLUMNS:
         return Unused(line, _WIDTH, {"columns": str(len(row))})
     name = f"gdelt-{row[0]}"
-    language = language_of(row[25])
+    language, is_translated = language_of(row[25]), bool(row[25])
     day = day_of(row[1][:8])
     if day is None:
         return Unused(line, _DAY, {"text": row[1]})
@@ -46,7 +45,7 @@ def report_of(row: list[str], line: int, reports: Reports, options: Options) -> 
         return None
     cited = _cited(row, line, reports, language)
     quotes = tuple(
-        _quote(f"{name}-q{number}", text, cited, is_translated=language is not None)
+        _quote(f"{name}-q{number}", text, cited, is_translated=is_translated)
         for number, (_, _, _, text) in enumerate(parted, 1)
     )
     event = Event(
@@ -57,7 +56,7 @@ def report_of(row: list[str], line: int, reports: Reports, options: Options) -> 
         title=_title(row, len(quotes)),
         quotes=quotes,
         sources=cited,
-        tags=(TAG, TRANSLATED) if language else (TAG,),
+        tags=(TAG, TRANSLATED) if is_translated else (TAG,),
     )
     told = [{"offset": offset, "length": length, "verb": verb} for offset, length, verb, _ in parted]
     steps = _steps(row, event) if options.explain else ()
@@ -96,9 +95,11 @@ def _quote(name: str, text: str, cited: tuple[Citation, ...], *, is_translated: 
 
 
 def _title(row: list[str], number: int) -> str:
-    found = _PAGE_TITLE.search(row[26])
-    title = " ".join(unescape(found[1]).split()) if found else ""
-    if title:
+    # Not by an expression: it would look for the end of every beginning anew.
+    _, _, after = row[26].partition("<PAGE_TITLE>")
+    found, closed, _ = after.partition("</PAGE_TITLE>")
+    title = " ".join(unescape(found).split())
+    if title and closed:
         return title
     counted = "A quotation" if number == 1 else f"{number} quotations"
     return f"{counted} in a report of {row[3]}" if row[3] else f"{counted} in a report"

@@ -15,11 +15,14 @@ from typing import Final
 from msgspec import Struct
 
 from tui.importers.gdelt.parties import COLUMNS
+from tui.importers.material import BEGINNING
 
 EVENTS, MENTIONS, DOCUMENTS, OLD_DOCUMENTS = "events", "mentions", "documents", "old documents"
 MENTION_COLUMNS: Final = 16
 DOCUMENT_COLUMNS: Final = 27
 _OLD_DOCUMENT_COLUMNS = 11
+_FEWEST = 5
+"""Columns of a document before those that may be long."""
 _EVENT = """
 GLOBALEVENTID SQLDATE MonthYear Year FractionDate Actor1Code Actor1Name Actor1CountryCode
 Actor1KnownGroupCode Actor1EthnicCode Actor1Religion1Code Actor1Religion2Code Actor1Type1Code
@@ -99,7 +102,8 @@ def sheet_of(beginning: bytes) -> Sheet | None:
             cells = next(csv.reader([line], strict=True), [])
         except csv.Error:
             return None
-    return _headed(cells, delimiter) or _bare(cells, delimiter)
+    is_cut = b"\n" not in beginning and len(beginning) >= BEGINNING
+    return _headed(cells, delimiter) or _bare(cells, delimiter, is_cut=is_cut)
 
 
 def _headed(cells: Sequence[str], delimiter: str) -> Sheet | None:
@@ -121,13 +125,15 @@ def _headed(cells: Sequence[str], delimiter: str) -> Sheet | None:
     return None
 
 
-def _bare(cells: Sequence[str], delimiter: str) -> Sheet | None:
+def _bare(cells: Sequence[str], delimiter: str, *, is_cut: bool) -> Sheet | None:
+    """The sheet of a file without a header; the line of a document may be longer than what is looked at."""
     width = len(cells)
     if width in _VERSIONS and _fit(cells, {0: _NUMBER, 1: _DAY, _AT_CODE: _CODE}):
         return Sheet(EVENTS, _VERSIONS[width], delimiter)
     if width == MENTION_COLUMNS and _fit(cells, {0: _NUMBER, 1: _TIME, 2: _TIME, 3: _CODE}):
         return Sheet(MENTIONS, _DIALECTS[MENTIONS], delimiter)
-    if width == DOCUMENT_COLUMNS and _fit(cells, {0: _DOCUMENT_ID, 1: _TIME}):
+    is_whole = width == DOCUMENT_COLUMNS or (is_cut and _FEWEST <= width < DOCUMENT_COLUMNS)
+    if is_whole and _fit(cells, {0: _DOCUMENT_ID, 1: _TIME}):
         return Sheet(DOCUMENTS, _DIALECTS[DOCUMENTS], delimiter)
     if width == _OLD_DOCUMENT_COLUMNS and _fit(cells, {0: _DAY, 1: _CODE}):
         return Sheet(OLD_DOCUMENTS, _DIALECTS[OLD_DOCUMENTS], delimiter)

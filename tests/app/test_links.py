@@ -279,6 +279,16 @@ async def test_item_72_the_real_host_is_shown_before_anything_is_opened(started:
     assert started == []
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 36)])
+async def test_item_72_the_end_of_a_long_host_is_shown_at_any_size(size: tuple[int, int]) -> None:
+    async with staged(
+        size, opened=story_with("https://bank.example." + "a." * 100 + "evil.example/")
+    ) as stage:
+        await stage.press("o")
+        assert ".a.evil.example" in "".join(stage.drawn().split())
+        assert "goes to" in stage.drawn()
+
+
 @pytest.mark.usefixtures("stub")
 async def test_item_72_a_click_opens_no_link_it_only_shows_it(started: list[list[str]]) -> None:
     async with staged(opened=story_with(LINK, "https://other.example/")) as stage:

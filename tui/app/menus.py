@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
-from tui.app.formatting.line import Line, cropped, shortened
+from tui.app.formatting.line import ELLIPSIS, Line, cropped, shortened
 from tui.app.view import View
 from tui.model.texts import chosen
 from tui.text import one_line, words
@@ -19,7 +19,7 @@ from tui.wording import N_, Wording
 _UNCUT = 100_000
 """Cells that no line fills."""
 _LONGEST_HOST = 60
-"""Cells shown of a host as the file spells it."""
+"""Letters shown of a host."""
 _NO_DETAILS: Mapping[str, Line] = MappingProxyType({})
 
 
@@ -118,9 +118,14 @@ def _host_words(url: str, wording: Wording) -> str:
         return ""
     written = one_line(url).partition("//")[2].partition("/")[0]
     if written.isascii():
-        return wording.say("goes to {host}", host=host)
+        return wording.say("goes to {host}", host=_end_of(host))
     sentence = N_("goes to {host}, which the file spells {written}")
-    return wording.say(sentence, host=host, written=shortened(written, _LONGEST_HOST))
+    return wording.say(sentence, host=_end_of(host), written=_end_of(written))
+
+
+def _end_of(host: str) -> str:
+    """A host, of a long one its end: who it belongs to is read from there."""
+    return host if len(host) <= _LONGEST_HOST else ELLIPSIS + host[1 - _LONGEST_HOST :]
 
 
 class LinesMenu(Menu):

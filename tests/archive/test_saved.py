@@ -266,7 +266,7 @@ def test_an_opened_story_holds_no_record_and_reads_only_what_is_asked_for(
     archive.event(2)
     archive.countries(2)
     assert reads == [(len(archive.raw(2)), reads[0][1])] * 2
-    held = archive._store
+    held = archive.store
     assert isinstance(held, FileStore)
     assert not any(isinstance(getattr(held, name), bytes) for name in FileStore.__slots__)
     assert len(held._mended) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from small_story import STORY, exported, exported_story, selected, told
 
 from tui.archive.archive import Archive
+from tui.archive.saved.cache import Cache
+from tui.cli.awaiting import opened_large
 from tui.errors import UnreadableError
 from tui.exporters.losses import LINKS, Losses
 from tui.exporters.selection import Selection
@@ -80,6 +83,53 @@ def test_fields_that_the_format_does_not_know_stay(form: str) -> None:
     assert found["sources"] == event["sources"]
 
 
+STRANGE: dict[str, Any] = {
+    "x-of-story": {"a": [1, {"b": None}]},
+    "title": "T",
+    "actors": [
+        {"id": "a", "name": "A", "x-of-actor": 1.5, "role": [{"role": "r", "x-of-role": "deep"}]},
+        {"id": "b", "name": "B", "country": 5, "x-of-actor": "mended"},
+        {"id": "a", "name": "another A", "x-of-actor": "never seen"},
+    ],
+    "sources": [{"x-of-source": ["one"], "id": "s"}],
+    "events": [{"date": "2024", "title": "E", "actors": ["a"]}, {"date": "2025", "title": "F"}],
+    "x-behind": "the end",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("lines", [False, True])
+def test_head_actors_and_sources_keep_them_too(form: str, *, lines: bool) -> None:
+    story = json.dumps(STRANGE)
+    if lines:
+        head = {name: value for name, value in STRANGE.items() if name != "events"}
+        story = "\n".join(map(json.dumps, [head, *STRANGE["events"]]))
+    archive = admit(Contents("strange", story.encode()), Wording()).archive
+    text = exported_story(whole(archive), form)
+    found = json.loads(text if form == "json" else text.splitlines()[0])
+    assert_kept(found)
+    assert found["x-behind"] == "the end"
+
+
+def assert_kept(found: dict[str, Any]) -> None:
+    assert found["x-of-story"] == STRANGE["x-of-story"]
+    assert found["sources"] == STRANGE["sources"]
+    assert found["actors"] == [STRANGE["actors"][0], {"id": "b", "name": "B", "x-of-actor": "mended"}]
+
+
+def whole(archive: Archive) -> Selection:
+    return Selection(archive, LocalEngine(archive).answer(Query()), Wording())
+
+
+def test_a_large_story_keeps_them_as_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.loading.large.size.LARGE", 100)
+    path = tmp_path / "strange.json"
+    path.write_text(json.dumps(STRANGE))
+    opened = opened_large(str(path), Wording(), Cache(tmp_path / "cache"), searchable=False)
+    assert opened.archive.store.is_file
+    assert_kept(json.loads(exported_story(whole(opened.archive), "json")))
+
+
 def test_views_keep_them_as_well() -> None:
     selection = told([{"date": "2024", "title": "A", "x": [1]}])
     assert json.loads(exported(selection, "events", "json"))[0]["x"] == [1]
@@ -89,8 +139,7 @@ def test_views_keep_them_as_well() -> None:
 def test_item_40_a_number_that_nothing_can_hold_costs_only_what_is_unknown(form: str) -> None:
     story = b'{"events": [{"id": "a", "date": "2024", "title": "A", "x": 1e999}]}'
     archive = admit(Contents("n", story), Wording()).archive
-    selection = told([{"date": "2024", "title": "A"}])
-    found = exported_story(Selection(archive, selection.answer, selection.wording), form)
+    found = exported_story(whole(archive), form)
     assert "Infinity" not in found
     assert events_of(again(found).archive) == events_of(archive)
 

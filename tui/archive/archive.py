@@ -33,6 +33,7 @@ class Archive:
         reach: how far the dates of all events may reach.
         actors_of: gives, by row, the ids of an event's actors, then of its other speakers and reporters.
         texts: finds events by their texts.
+        store: where the bytes of the story are.
         is_outdated: whether a record was not where it had been: the file was changed while it was open.
     """
 
@@ -57,7 +58,7 @@ class Archive:
         self.names_of_actors = names_of_actors(columns.postings["actors"], listed)
         self.names_of_sources = names_of_sources(columns.postings["sources"], sources)
         self.reach = Reach(columns)
-        self._store = store
+        self.store = store
         self._known_unlisted = unlisted
         self._kept: Callable[[int], Event] = lru_cache(_EVENTS_KEPT)(self._read)
         self.actors_of: Callable[[int], tuple[str, ...]] = lru_cache(_EVENTS_KEPT)(
@@ -103,7 +104,7 @@ class Archive:
             return lost_event()
 
     def _read(self, row: int) -> Event:
-        raw = self._store.read(row)
+        raw = self.store.read(row)
         try:
             event = decode_event(raw)
             if bounds(event.date).sort_key[0] != self.columns.starts[row]:
@@ -118,11 +119,11 @@ class Archive:
         Raises:
             LostRecordError: the file was changed meanwhile.
         """
-        return self._store.read(row)
+        return self.store.read(row)
 
     def rows_in_file(self) -> Sequence[int]:
         """All rows in the order of the file, for going through all records."""
-        return self._store.rows_in_file()
+        return self.store.rows_in_file()
 
     def when(self, row: int) -> When:
         """The date of the event in `row`."""

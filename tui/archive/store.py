@@ -24,6 +24,15 @@ class RecordStore(Protocol):
 
     is_file: bool
 
+    @property
+    def size(self) -> int:
+        """How many bytes the story has, unpacked."""
+        ...
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Bytes of the story as it stands in its file, fewer at its end; none where it cannot be read."""
+        ...
+
     def read(self, row: int) -> bytes:
         """The JSON of the event in `row`, 0 being the earliest.
 
@@ -59,6 +68,15 @@ class MemoryStore:
         self._starts = starts
         self._ends = ends
         self._mended = mended
+
+    @property
+    def size(self) -> int:
+        """How many bytes the story has."""
+        return len(self._data)
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Bytes of the story."""
+        return self._data[offset : offset + length]
 
     def read(self, row: int) -> bytes:
         """The JSON of the event in `row`."""

@@ -10,6 +10,7 @@ from tui.exporters.keeping import head_record, kept_actors, kept_events, kept_so
 from tui.exporters.losses import Losses
 from tui.exporters.records import records
 from tui.exporters.selection import Selection
+from tui.exporters.unknown import unknown_of
 
 
 def write(selection: Selection, view: str) -> Iterator[str]:
@@ -21,13 +22,14 @@ def write(selection: Selection, view: str) -> Iterator[str]:
 def write_story(selection: Selection, losses: Losses) -> Iterator[str]:
     """A story file of the same events, with the actors and sources that they refer to."""
     encoder = msgspec.json.Encoder()
+    unknown = unknown_of(selection.archive)
     between = "{\n"
-    for name, value in head_record(selection).items():
+    for name, value in head_record(selection, unknown).items():
         yield f"{between}{encoder.encode(name).decode()}: {encoder.encode(value).decode()}"
         between = ",\n"
     lists: dict[str, Iterable[object]] = {
-        "sources": kept_sources(selection),
-        "actors": kept_actors(selection),
+        "sources": kept_sources(selection, unknown),
+        "actors": kept_actors(selection, unknown),
         "events": kept_events(selection, losses),
     }
     for name, found in lists.items():

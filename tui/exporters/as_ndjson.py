@@ -13,6 +13,7 @@ from tui.exporters.keeping import head_record, kept_actors, kept_events, kept_so
 from tui.exporters.losses import Losses
 from tui.exporters.records import records
 from tui.exporters.selection import Selection
+from tui.exporters.unknown import unknown_of
 
 
 def write(selection: Selection, view: str) -> Iterator[str]:
@@ -22,8 +23,11 @@ def write(selection: Selection, view: str) -> Iterator[str]:
 
 def write_story(selection: Selection, losses: Losses) -> Iterator[str]:
     """A story file of the same events: the head with its lists in the first line, then an event a line."""
-    lists = {"sources": list(kept_sources(selection)), "actors": list(kept_actors(selection))}
-    yield from _lines([{**head_record(selection), **{name: found for name, found in lists.items() if found}}])
+    unknown = unknown_of(selection.archive)
+    head = head_record(selection, unknown)
+    for name, found in (("sources", kept_sources), ("actors", kept_actors)):
+        head |= {name: listed} if (listed := list(found(selection, unknown))) else {}
+    yield from _lines([head])
     yield from _lines(kept_events(selection, losses))
 
 

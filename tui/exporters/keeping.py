@@ -1,7 +1,6 @@
 """A story as records from which it can be read again: nothing of an event is lost, not even what is unknown.
 
-Events are taken as they stand in the file, so fields that the format does not know stay where they are.
-Of actors and sources only the fields of the format are kept: the archive has no others.
+Records are taken as they stand in the file, so fields that the format does not know stay where they are.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from tui.archive.decoding import DECODE_FAILURES, decode
 from tui.archive.store import LostRecordError
 from tui.exporters.losses import LINKS, Losses
 from tui.exporters.selection import ACTORS, SOURCES, Selection
+from tui.exporters.unknown import Unknown
 from tui.model.records import Actor, Event, Source
 
 Record = dict[str, object]
@@ -23,21 +23,23 @@ _LINKS = ("replies_to", "conflicts_with")
 _Listed = TypeVar("_Listed", Actor, Source)
 
 
-def head_record(selection: Selection) -> Record:
+def head_record(selection: Selection, unknown: Unknown) -> Record:
     """The story without its lists."""
     head = selection.archive.head
     found: Record = msgspec.to_builtins(head)
-    return {"format": head.format, **found}
+    return {"format": head.format, **found, **unknown.head}
 
 
-def kept_sources(selection: Selection) -> Iterator[Source]:
+def kept_sources(selection: Selection, unknown: Unknown) -> Iterator[Record]:
     """The listed sources; under a filter, those that what is left refers to, and those they copy."""
-    return _kept(selection, SOURCES, selection.archive.sources, lambda source: source.derived_from)
+    kept = _kept(selection, SOURCES, selection.archive.sources, lambda source: source.derived_from)
+    return (unknown.completed(SOURCES, source) for source in kept)
 
 
-def kept_actors(selection: Selection) -> Iterator[Actor]:
+def kept_actors(selection: Selection, unknown: Unknown) -> Iterator[Record]:
     """The listed actors; under a filter, those that what is left refers to, and the bodies they belong to."""
-    return _kept(selection, ACTORS, selection.archive.listed, lambda actor: actor.member_of)
+    kept = _kept(selection, ACTORS, selection.archive.listed, lambda actor: actor.member_of)
+    return (unknown.completed(ACTORS, actor) for actor in kept)
 
 
 def _kept(

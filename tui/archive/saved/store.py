@@ -34,6 +34,21 @@ class FileStore:
         self._lengths = lengths
         self._mended = mended
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has now; 0 where it cannot be told."""
+        try:
+            return os.fstat(self._descriptor).st_size
+        except OSError:
+            return 0
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Bytes of the file; none where it cannot be read."""
+        try:
+            return os.pread(self._descriptor, length, offset)
+        except OSError:
+            return b""
+
     def read(self, row: int) -> bytes:
         """The JSON of the event in `row`.
 

@@ -229,3 +229,6 @@ def test_a_story_that_names_no_language_shows_none_in_line_1() -> None:
     named = admit(Contents("s.json", b'{"language": "de", "events": [{"date": "2024", "title": "A"}]}'), EN)
     view = built(named, Query(), EN, Settings(theme="dark")).office.view
     assert plain(bar_line(view, 100, "s.json")).endswith("de ⇄ en ")
+    # Which format a foreign file is in stands beside its title, as long as nothing else needs the room.
+    assert "  TimelineJS 3 " in plain(bar_line(view, 160, "s.json", "TimelineJS 3"))
+    assert "TimelineJS" not in plain(bar_line(view, 40, "s.json", "TimelineJS 3"))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,35 @@ def test_a_large_foreign_file_is_kept_as_a_story_and_found_again(
     assert "Slide forty-nine" in capfd.readouterr().out
     assert run(["cache", "clear"]) == 0
     assert list(folder.iterdir()) == []
+
+
+def test_an_import_that_is_interrupted_leaves_everything_as_it_was(
+    one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "story.json"
+    target.write_text('{"events": [{"date": "2024", "title": "There"}]}')
+    before = target.read_bytes()
+
+    def interrupted(_: object) -> Iterator[bytes]:
+        yield b"{"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.importers.importing.Importing.pieces", interrupted)
+    assert run(["import", str(one), "-o", str(target), "--force"]) == 130
+    assert target.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {"one.json", "story.json"}
+
+
+def test_what_a_story_needs_on_the_way_goes_when_the_disk_is_full(
+    one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "story.json"
+
+    def full(_: object) -> Iterator[bytes]:
+        yield b"{"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.importers.importing.Importing.pieces", full)
+    assert run(["import", str(one), "-o", str(target)]) == 3
+    assert "No space left on device" in capfd.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"one.json"}

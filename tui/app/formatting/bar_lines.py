@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
+
 from tui.app.formatting.advance_line import advance_line, brief_advance
 from tui.app.formatting.arrangement import SMALLEST
 from tui.app.formatting.chips import part_words
@@ -19,13 +21,14 @@ _TITLE = 16
 """Cells the title keeps where there is room for what matters more."""
 
 
-def bar_line(view: View, width: int, name: str) -> Line:
+def bar_line(view: View, width: int, name: str, dialect: str = "") -> Line:
     """Title, filter and counts; what matters least gives way first where there is little room.
 
     Args:
         view: what is looked at.
         width: cells.
         name: the file's name, shown where the story has no title.
+        dialect: the format of a foreign file, shown where there is room for it.
     """
     title = in_a_row(view.archive.head.title, view.wording.language, view.archive.language, "title")
     title = title or ((one_line(name), "title"),)
@@ -33,7 +36,10 @@ def bar_line(view: View, width: int, name: str) -> Line:
     chips = tuple(_chips(view))
     room = max(width - width_of(right) - 2, 0)
     named = cropped(title, min(max(room - width_of(chips), _TITLE), max(room - width_of(chips[:2]) - 2, 0)))
-    left: list[Span] = [(" ", "text"), *named, *cropped(chips, max(room - width_of(named), 0))]
+    left: list[Span] = [(" ", "text"), *named]
+    if dialect and width_of(named) + width_of(chips) + cell_len(dialect) + 4 <= room:
+        left.append((f"  {dialect}", "dim"))
+    left += cropped(chips, max(room - width_of(left), 0))
     return _in_marks(view, spread(left, ((" ", "text"), *right), width))
 
 

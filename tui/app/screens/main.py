@@ -78,7 +78,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The parts of the screen; each is given the view."""
         parts = (
-            Bar(self.opened.name),
+            Bar(self.opened.name, self.opened.dialect),
             AxisBar(),
             Timeline(),
             EventPane(),

@@ -22,9 +22,9 @@ from tui.settings.commands import Command
 class Bar(Drawn):
     """Line 1: story, filter, counts. On a screen that is too small it asks for room."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, dialect: str) -> None:
         super().__init__(id="bar")
-        self._story = name
+        self._story = name, dialect
 
     def parts(self, view: View) -> tuple[object, ...]:
         """The story, the filter and the counts."""
@@ -35,7 +35,7 @@ class Bar(Drawn):
         """The one line, or the plea for room."""
         if is_small(width, self.screen.size.height):
             return room_lines(view, width, height)
-        return [bar_line(view, width, self._story)]
+        return [bar_line(view, width, *self._story)]
 
 
 class AxisBar(Drawn):

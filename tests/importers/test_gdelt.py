@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.importers.found import Finding, Found, Options, Remark, Unused
-from tui.importers.gdelt import dialect
+from tui.importers.gdelt import dialect, records
 from tui.importers.gdelt.events import EventReader
 from tui.importers.gdelt.parties import Party, party_of
 from tui.importers.gdelt.reports import Reports
@@ -175,8 +176,11 @@ def test_a_title_is_a_sentence_whoever_is_missing(cells: dict[str, str], title: 
             {"Code": "EUREDU", "Name": "EUROPEAN", "CountryCode": "EUR", "Type1Code": "EDU"},
             "Schools and students of Europe",
         ),
-        ({"Code": "IGONAT", "Name": "NATO", "KnownGroupCode": "NAT"}, "North Atlantic Treaty Organization"),
-        ({"Code": "IGOUNO", "Name": "UNESCO", "KnownGroupCode": "UNO"}, "United Nations (Unesco)"),
+        (
+            {"Code": "IGONAT", "Name": "NATO", "KnownGroupCode": "NAT"},
+            "The North Atlantic Treaty Organization",
+        ),
+        ({"Code": "IGOUNO", "Name": "UNESCO", "KnownGroupCode": "UNO"}, "The United Nations (Unesco)"),
         (
             {"Code": "USAMNC", "Name": "NETFLIX", "CountryCode": "USA", "Type1Code": "MNC"},
             "Netflix (United States)",
@@ -472,3 +476,25 @@ def test_what_is_at_hand_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(reader.reports._at_hand) <= 3
     assert len(reader.reports.fresh) == 20
     assert len(reader.cast.fresh) == 1
+
+
+def test_rows_are_not_held_when_they_are_read(tmp_path: Path) -> None:
+    def peak(rows: int) -> int:
+        path = written(
+            tmp_path / f"{rows}.CSV",
+            *(
+                event_row(GLOBALEVENTID=str(n), **RUSSIA, SOURCEURL=f"http://a.example/{n % 50}")
+                for n in range(rows)
+            ),
+        )
+        (batch,) = batches_of(path)
+        tracemalloc.start()
+        for _ in records(batch.materials, Options()):
+            pass
+        held = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return held
+
+    peak(10)
+    few, many = peak(1000), peak(8000)
+    assert many - few < 100_000

@@ -113,5 +113,5 @@ def _kept(row: list[str]) -> dict[str, object]:
     if places:
         fields["Locations"] = list(dict.fromkeys(places))
     if row[15]:
-        fields["V2Tone"] = row[15].split(",")[0]
+        fields["V2Tone"] = row[15]
     return fields

@@ -230,6 +230,16 @@ zom Zomi; zor Zoroastrians; zul Zulu; zun Zuni; zza Zaza
 """
 
 
+_BY_NAME = frozenset({"ALQ", "AMN", "HRW", "MSF", "WCT"})
+"""Groups of several words that have no article in a sentence, unlike the Group of Seven."""
+
+
+def group_in_sentence(code: str) -> str:
+    """A known group as it stands in the middle of a sentence; an unknown code is its own name."""
+    name = groups().get(code, code)
+    return f"the {name}" if " " in name and code not in _BY_NAME else name
+
+
 @lru_cache(maxsize=1)
 def groups() -> dict[str, str]:
     """Names of known groups by their code."""

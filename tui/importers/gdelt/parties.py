@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.importers.gdelt.labels import RELIGIONS, TYPES, groups, peoples
+from tui.importers.gdelt.labels import RELIGIONS, TYPES, group_in_sentence, peoples
 from tui.importers.gdelt.places import CAMEO, REGIONS, name_of
 from tui.importers.gdelt.printed import in_small_letters, says_again
 from tui.model.records import ACTOR_KINDS, Actor
@@ -67,7 +67,7 @@ def party_of(columns: Sequence[str]) -> Party:
     names = [words for one, (words, _) in zip(types, known, strict=True) if not (group and one in _BODIES)]
     names += [peoples().get(people, people)] if people else []
     names += [RELIGIONS.get(one, one) for one in religions]
-    head, rest = _phrase(groups().get(group, group), list(dict.fromkeys(names)), where)
+    head, rest = _phrase(group, list(dict.fromkeys(names)), where)
     if group and place:
         rest = [where, *rest]
     kinds = [kind for _, kind in known] + [_GROUP for _ in (people, *religions) if _]
@@ -85,7 +85,7 @@ def party_of(columns: Sequence[str]) -> Party:
 def _phrase(group: str, names: list[str], where: str) -> tuple[str, list[str]]:
     """What an actor is called, and what else it is: `the government of Libya` and `the military`."""
     if group:
-        return group, names
+        return group_in_sentence(group), names
     if names:
         return f"{names[0]} of {where}" if where else names[0], names[1:]
     return where, []

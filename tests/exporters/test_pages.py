@@ -266,3 +266,19 @@ def test_any_number_of_events_has_an_axis(number: int) -> None:
 def test_any_date_has_an_axis(when: str) -> None:
     page(told([{"date": when, "title": "A"}]))
     page(told([{"date": when, "title": "A"}, {"date": "2024-10-29", "title": "B"}]))
+
+
+def test_a_page_offers_only_what_there_is_to_choose() -> None:
+    bare = exported_story(told([{"date": "2024", "title": "A"}]), "html")
+    assert '<div class="controls">' not in bare
+    quoted = exported_story(told([{"date": "2024", "title": "A", "quotes": [{"text": "x"}]}]), "html")
+    assert "<fieldset" in quoted
+    assert "<form" not in quoted
+    placed = exported_story(told([{"date": "2024", "title": "A", "countries": ["KR"]}]), "html")
+    assert "<form" in placed
+    assert "<fieldset" not in placed
+
+
+def test_columns_are_not_called_bars() -> None:
+    events = [{"date": f"20{index % 100:02}", "title": str(index)} for index in range(401)]
+    assert "Columns: how many events begin in that time" in exported_story(told(events), "html")

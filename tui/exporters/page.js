@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const form = document.getElementById("filters");
+  if (!form) return;
   const numbers = (text) => new Set((text || "").split(" ").filter(Boolean));
   const marks = new Map(
     [...document.querySelectorAll(".axis a")].map((mark) => [mark.getAttribute("href").slice(1), mark]),

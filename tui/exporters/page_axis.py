@@ -62,10 +62,13 @@ def axis(selection: Selection, pages: Pages) -> Markup:
     scale = _scale(selection)
     if scale is None:
         return Markup("")
+    say = selection.wording.say
     if selection.answer.matched <= _MOST_MARKS:
         drawn, height = _marks(selection, pages, scale)
+        explained = say(N_("Hollow bars: the date is not certain"))
     else:
         drawn, height = _columns(selection, scale)
+        explained = say(N_("Columns: how many events begin in that time"))
     line = element("line", x1="0", x2="100%", y1=height, y2=height, class_="line")
     picture = element(
         "svg",
@@ -77,8 +80,7 @@ def axis(selection: Selection, pages: Pages) -> Markup:
         aria_hidden="true",
         focusable="false",
     )
-    caption = element("figcaption", selection.wording.say(N_("Hollow bars: the date is not certain")))
-    return element("figure", picture, caption, class_="axis")
+    return element("figure", picture, element("figcaption", explained), class_="axis")
 
 
 def _scale(selection: Selection) -> Scale | None:

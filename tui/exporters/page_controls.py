@@ -9,8 +9,13 @@ from tui.wording import N_
 
 
 def controls(selection: Selection, cast: Cast, pages: Pages) -> Markup:
-    """The choice of language, which needs no script, and the filters, which a script brings out."""
-    return element("div", _texts(selection), _filters(selection, cast, pages), class_="controls")
+    """The choice of language, which needs no script, and the filters, which a script brings out.
+
+    Only where there are quotes to be read, and countries or actors to filter by.
+    """
+    texts = _texts(selection) if selection.answer.quotes else Markup("")
+    filters = _filters(selection, cast, pages) if cast else Markup("")
+    return element("div", texts, filters, class_="controls") if texts.html or filters.html else Markup("")
 
 
 def _texts(selection: Selection) -> Markup:

@@ -37,6 +37,9 @@ class Cast:
             for facet, counts in self._counts.items()
         }
 
+    def __bool__(self) -> bool:
+        return any(self._counts.values())
+
     def countries(self) -> Iterator[tuple[str, int, int]]:
         """Code, number and events of each country."""
         return self._all(COUNTRIES)

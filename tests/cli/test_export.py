@@ -143,6 +143,13 @@ def test_what_the_format_cannot_hold_is_said(capsys: pytest.CaptureFixture[str])
     assert exported(capsys, "--to", "ics", "--lang", "de")[2].startswith("dateline: 5 Ereignisse ")
 
 
+def test_events_that_only_may_lie_inside_are_mentioned(capsys: pytest.CaptureFixture[str]) -> None:
+    since = ["--to", "json", "--since", "2024-10-29"]
+    said = exported(capsys, *since)[2]
+    assert "more events only may lie inside; --possibly shows them" in said
+    assert "may lie inside" not in exported(capsys, *since, "--possibly")[2]
+
+
 def test_problems_of_the_story_are_mentioned(capsys: pytest.CaptureFixture[str], elsewhere: Path) -> None:
     (elsewhere / "s.json").write_text('[{"date": "2024", "title": "A"}, {"date": "soon", "title": "B"}]')
     code, _, err = exported(capsys, "s.json", "--to", "csv")

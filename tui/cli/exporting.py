@@ -10,7 +10,7 @@ from pathlib import Path
 from tui.cli.asking import query_of
 from tui.cli.bar import lasting
 from tui.cli.delivering import delivered
-from tui.cli.listing import mention_problems, why_nothing
+from tui.cli.listing import mention_possible, mention_problems, why_nothing
 from tui.cli.parsing import Request
 from tui.cli.stories import opened_story, story_name
 from tui.cli.streams import complain, is_terminal, write_out
@@ -90,13 +90,15 @@ def _refuse_itself(request: Request, target: str, wording: Wording) -> None:
 
 def _export(request: Request, form: Format, write: Write, wording: Wording, settings: Settings) -> None:
     opened = opened_story(request, wording, settings, searchable=request.has("--search"))
-    answer = LocalEngine(opened.archive).answer(query_of(request, opened.archive, wording))
+    engine = LocalEngine(opened.archive)
+    answer = engine.answer(query_of(request, opened.archive, wording))
     mention_problems(opened, wording)
     if not answer.matched:
         raise NothingError(why_nothing(answer, EVENTS, wording))
     losses = Losses()
     with lasting("exporting", answer.matched, wording) as passed:
         write(_pieces(form, Selection(opened.archive, answer, wording, passed), losses, opened.name))
+    mention_possible(engine, answer, wording)
     for sentence in losses.sentences(wording):
         complain(sentence)
 

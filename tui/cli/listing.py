@@ -39,7 +39,7 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     write_out(pieces)
     mention_problems(opened, wording)
     if form == "text":
-        _mention_possible(engine, answer, wording)
+        mention_possible(engine, answer, wording)
     if selection.number(view):
         return OK
     complain(why_nothing(answer, view, wording))
@@ -56,7 +56,7 @@ def mention_problems(opened: Opened, wording: Wording) -> None:
         complain(said + "; " + wording.say(N_("“dateline check” lists them")))
 
 
-def _mention_possible(engine: LocalEngine, answer: Answer, wording: Wording) -> None:
+def mention_possible(engine: LocalEngine, answer: Answer, wording: Wording) -> None:
     """Say how many events more would be there if a date that only may lie inside were enough."""
     query = answer.query
     if query.possibly or not (query.since or query.until):

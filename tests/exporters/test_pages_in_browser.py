@@ -126,7 +126,10 @@ def test_were_a_script_brought_in_the_policy_would_stop_it(opened: Opened, bundl
 
 def test_no_naughty_string_breaks_the_page(opened: Opened, shared: Path) -> None:
     strings = json.loads((shared / "data" / "torture" / "blns.json").read_text("utf-8"))
-    events = [{"id": str(number), "date": "2024", "title": text} for number, text in enumerate(strings)]
+    events = [
+        {"id": str(number), "date": "2024", "title": text, "countries": [text, "KR"]}
+        for number, text in enumerate(strings)
+    ]
     dom = opened(exported_story(told(events), "html"))
     assert len(hidden(dom, "article")) == len(strings)
     assert output(dom) == f"{len(strings)} events of {len(strings)}"

@@ -113,6 +113,12 @@ def test_what_is_no_file_is_not_replaced(capsys: pytest.CaptureFixture[str], els
     assert (code, err) == (USAGE, "dateline: pipe.csv is not a regular file\n")
 
 
+def test_a_file_without_a_name_is_none(capsys: pytest.CaptureFixture[str], elsewhere: Path) -> None:
+    code, out, _ = exported(capsys, "--to", "csv", "-o", "")
+    assert (code, out) == (USAGE, "")
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_code_3(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = exported(capsys, "-o", "nowhere/a.csv")
     assert (code, err) == (UNREADABLE, "dateline: cannot write nowhere/a.csv: No such file or directory\n")

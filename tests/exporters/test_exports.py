@@ -17,6 +17,7 @@ from small_story import FORMATS, VIEWS, exported, exported_story, selected, told
 from tui.errors import UnreadableError
 from tui.exporters.as_csv import defused
 from tui.exporters.as_markdown import escaped
+from tui.exporters.registry import EXPORTS, Format
 from tui.exporters.registry import FORMATS as KNOWN_FORMATS
 from tui.loading.gate import admit
 from tui.loading.opening import Contents
@@ -36,6 +37,13 @@ def table(view: str, query: Query | None = None) -> list[dict[str, str]]:
 
 def test_all_formats_are_known() -> None:
     assert KNOWN_FORMATS == FORMATS
+
+
+@pytest.mark.parametrize("known", EXPORTS, ids=lambda known: known.name)
+def test_the_paper_on_formats_has_every_format_with_its_endings(known: Format) -> None:
+    paper = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text("utf-8")
+    row = next(line for line in paper.splitlines() if line.startswith(f"| `{known.name}` | `."))
+    assert all(f"`{suffix}`" in row for suffix in known.suffixes)
 
 
 @pytest.mark.parametrize("view", VIEWS)

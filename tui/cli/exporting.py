@@ -41,7 +41,7 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
         UsageError: the format is not said, or the file is there already.
         UnreadableError: the story cannot be read, or the file not be written.
     """
-    target = request.value("--output") or _STANDARD_OUTPUT
+    target = request.value("--output", _STANDARD_OUTPUT) or ""
     form = _format(request, target, wording)
     if target == _STANDARD_OUTPUT:
         safe = form.is_json and is_terminal(sys.stdout)

@@ -29,6 +29,22 @@ FORMATS: tuple[Format, ...] = (
     Format("timelinejs", "timelinejs", N_("TimelineJS: JSON of versions 2 and 3, JSONP, the sheet as CSV")),
     Format("gdelt", "gdelt", N_("GDELT 1.0 and 2.0: events, their mentions, and quotations of the GKG 2.1")),
     Format("feed", "feeds", N_("feeds: RSS, RDF, CDF, Atom, JSON Feed")),
+    Format("acled", "tables", N_("ACLED: tables of every layout since version 5"), "acled"),
+    Format("ucdp-ged", "tables", N_("UCDP GED: events of the Uppsala Conflict Data Program"), "ucdp-ged"),
+    Format("ucdp-aec", "tables", N_("UCDP-AEC: the same as lines of JSON"), "ucdp-aec"),
+    Format(
+        "icews",
+        "tables",
+        N_("ICEWS: coded events, with a header or as ICEWS18 in four columns"),
+        "icews",
+    ),
+    Format("oryx", "tables", N_("Oryx: equipment lost in war"), "oryx"),
+    Format(
+        "table",
+        "tables",
+        N_("tables (CSV, TSV, lines of JSON, Parquet) with columns date and title, or with a mapping"),
+        "plain-table",
+    ),
     # Last: what other formats have besides would be overlooked.
     Format("dateline", "stories", N_("stories of Dateline itself, to be merged with others")),
 )

@@ -23,7 +23,7 @@ from tui.query.engine import LocalEngine
 from tui.query.query import Query
 from tui.wording import Wording
 
-MOST_BYTES = 600_000
+MOST_BYTES = 90_000
 """Files on the disk that are exported in the default run; larger ones are imported elsewhere."""
 
 

@@ -31,6 +31,7 @@ USED = {
         "_enable_mouse_support",
         "_file",
         "_get_terminal_size",
+        "_in_band_window_resize",
         "_loop",
         "_mouse",
         "_size",

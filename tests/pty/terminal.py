@@ -123,10 +123,10 @@ class Terminal:
         """Type keys; a text is sent in UTF-8."""
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
-    def resize(self, columns: int, lines: int) -> None:
-        """Change the size, and tell the program."""
+    def resize(self, columns: int, lines: int, told: tuple[int, int] | None = None) -> None:
+        """Change the size, and tell the program, or tell it another one."""
         self.screen.resize(lines, columns)
-        self._set_size(columns, lines)
+        self._set_size(*(told or (columns, lines)))
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the program alone."""

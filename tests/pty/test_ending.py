@@ -196,3 +196,18 @@ def test_a_terminal_that_others_have_told_not_to_wait_is_drawn_on_all_the_same()
         terminal.type("q")
         assert terminal.wait_for_exit() == 0
         assert terminal.left_behind() == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, None])
+def test_item_62_64_where_one_was_is_kept_by_whatever_ends_the_program(how: signal.Signals | None) -> None:
+    with Terminal() as terminal:
+        terminal.wait_for(WHOLE)
+        terminal.type("G")
+        terminal.wait_for("18 of 18")
+        if how is None:
+            terminal.hang_up()
+        else:
+            terminal.send(how)
+        terminal.wait_for_exit()
+    with Terminal() as terminal:
+        terminal.wait_for("18 of 18")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
-from terminal import PROGRAM, ROOT, Terminal
+from terminal import PROGRAM, Terminal
 
 WHOLE = "18 events · 18 actors · 16 quotes"
 CTRL_C = "\x03"
@@ -55,49 +53,11 @@ def test_a_story_comes_through_a_pipe_and_the_keys_from_the_terminal(bundled: Pa
         assert terminal.left_behind() == []
 
 
-@pytest.mark.parametrize("missing", ["stdin", "stderr"])
-def test_without_a_terminal_one_sentence_points_to_the_list(missing: str) -> None:
-    done = subprocess.run(
-        PROGRAM, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False
-    )
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.count("\n") == 1
-    assert "dateline list" in done.stderr
-    if missing == "stdin":
-        with Path(os.devnull).open("rb") as nothing, Terminal(stdin=nothing.fileno()) as terminal:
-            assert terminal.wait_for_exit() == 2
-            assert "no keys" in terminal.text
-            assert "dateline list" in " ".join(terminal.text.split())
-            assert b"\x1b" not in terminal.output
-
-
-def test_a_dumb_terminal_gets_one_sentence_and_no_control_sequence() -> None:
-    with Terminal(environment={"TERM": "dumb"}) as terminal:
-        assert terminal.wait_for_exit() == 2
-        assert "dateline list" in " ".join(terminal.text.split())
-        assert b"\x1b" not in terminal.output
-
-
 def test_a_file_that_is_not_there_gets_one_sentence(tmp_path: Path) -> None:
     with Terminal((*PROGRAM, str(tmp_path / "no\x1b[31mne.json"))) as terminal:
         assert terminal.wait_for_exit() == 3
         assert terminal.output.count(b"\n") == 1
         assert b"\x1b" not in terminal.output
-
-
-def test_a_storm_of_sizes_ends_in_the_last_one() -> None:
-    with Terminal() as terminal:
-        terminal.wait_for(WHOLE)
-        for step in range(120):
-            terminal.resize((1, 500, 20, 90)[step % 4], (1, 200, 5, 30)[step % 4])
-        terminal.resize(100, 30)
-        terminal.type("G")
-        terminal.wait_for("18 of 18")
-        assert all(len(line.rstrip()) <= 100 for line in terminal.screen.display)
-        terminal.type("q")
-        assert terminal.wait_for_exit() == 0
-        assert terminal.left_behind() == []
 
 
 def test_bytes_that_are_no_utf_8_are_typed_as_the_replacement_character() -> None:

@@ -20,6 +20,8 @@ from typing import Any, TextIO
 from rich.cells import cell_len
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
 
 from tui.app.last_resort import LastResort, give_back
 from tui.app.typed import Typed
@@ -73,6 +75,7 @@ class TerminalDriver(LinuxDriver):
             signal.signal(number, self._end)
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no types
         self._has_screen = True
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self.come_back)
 
@@ -118,6 +121,16 @@ class TerminalDriver(LinuxDriver):
             os.dup2(nowhere, self._file.fileno())
             os.close(nowhere)
         self._app.exit(return_code=128 + number)
+
+    def _resized(self) -> None:
+        """The window has another size.
+
+        Textual reads it in the signal's own handler: the next signal comes in the middle of that, and the
+        older of two sizes was told last.
+        """
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self.send_message(Resize(size, size))
 
     def _end(self, number: int, _frame: object) -> None:
         """A signal to end has come, at any moment."""

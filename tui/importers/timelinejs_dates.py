@@ -24,7 +24,6 @@ _SLASHES = re.compile(r"(?:([0-9]{1,2})/)?([0-9]{1,2})/(-?[0-9]{4,})(?:\s+([0-9:
 _CLOCK = re.compile(
     r"([0-9]{1,2})(?::([0-9]{1,2}))?(?::([0-9]{1,2}))?(?:\.([0-9]{1,3}))?\s*(am|pm)?", re.IGNORECASE
 )
-_COMMON_ERA = 1
 
 
 class SlideDate(Struct, frozen=True):
@@ -130,14 +129,18 @@ def _held(numbers: Mapping[str, int]) -> list[str]:
         if name not in numbers or (name in ("month", "day") and not numbers[name]):
             break
         held.append(name)
-    return held[:1] if abs(numbers["year"]) > 9999 else held
+    return held[:1] if abs(_edtf_year(numbers["year"])) > 9999 else held
+
+
+def _edtf_year(year: int) -> int:
+    """A year as EDTF counts, which has a year 0: 43 before the common era is -42."""
+    return year + 1 if year < 0 else year
 
 
 def _edtf(parts: Sequence[int]) -> str:
     """Year, month, day, hour, minute, second and millisecond, as many of them as there are."""
     year, *rest = parts
-    # 43 before the common era is -42 where there is a year 0, as in EDTF.
-    edtf = year_text(year + _COMMON_ERA if year < 0 else year)
+    edtf = year_text(_edtf_year(year))
     for sign, number in zip("--T::", rest, strict=False):
         edtf += f"{sign}{number:02}"
     return edtf + "".join(f".{number:03}" for number in rest[5:])

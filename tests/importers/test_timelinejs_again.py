@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from foreign_files import events_in, findings
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
@@ -104,7 +104,8 @@ LETTERS = st.characters(categories=("L", "N", "P", "S"), include_characters=" \n
 WORDS = st.text(LETTERS, min_size=1, max_size=30).filter(str.strip)
 
 
-@tried(deadline=None, max_examples=150)
+@tried(deadline=None, max_examples=80)
+@example("-9999-01", "0000", "A", "B", "C", "D")
 @given(DATES, DATES, WORDS, WORDS, WORDS, WORDS)
 def test_whatever_timelinejs_can_hold_is_the_same(
     folder: Path, first: str, last: str, title: str, summary: str, words: str, tag: str

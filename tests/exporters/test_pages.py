@@ -282,3 +282,27 @@ def test_a_page_offers_only_what_there_is_to_choose() -> None:
 def test_columns_are_not_called_bars() -> None:
     events = [{"date": f"20{index % 100:02}", "title": str(index)} for index in range(401)]
     assert "Columns: how many events begin in that time" in exported_story(told(events), "html")
+
+
+PAIRS = [
+    *((colour, ground) for colour in ("ink", "soft", "faint", "accent") for ground in ("paper", "card")),
+    ("accent", "accent-soft"),
+]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2) of a colour such as `#1e1c19`."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(("colour", "ground"), PAIRS)
+def test_every_text_can_be_read_on_light_and_dark(colour: str, ground: str) -> None:
+    style = (Path(__file__).resolve().parents[2] / "tui" / "exporters" / "page.css").read_text("utf-8")
+    for palette in re.findall(r":root \{(.*?)\}", style, re.DOTALL)[:2]:
+        found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", palette))
+        bright, dark = sorted((luminance(found[colour]), luminance(found[ground])), reverse=True)
+        assert (bright + 0.05) / (dark + 0.05) >= 4.5

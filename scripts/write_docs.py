@@ -23,6 +23,7 @@ from tui.cli.manual import manual  # noqa: E402
 from tui.cli.shared_words import FILTER_OPTIONS  # noqa: E402
 from tui.model.schema import schema  # noqa: E402
 from tui.settings.keys import COMMANDS, GROUPS, readable  # noqa: E402
+from tui.settings.limits import LIMITS, Limits  # noqa: E402
 from tui.wording import Wording  # noqa: E402
 
 _ENGLISH = Wording("en")
@@ -38,7 +39,12 @@ def documents() -> dict[Path, str]:
     found = {ROOT / "docs" / "dateline.1": manual()}
     for shell in SHELLS:
         found[ROOT / "docs" / "completion" / _COMPLETIONS[shell]] = script(shell)
-    for path in (ROOT / "README.md", ROOT / "docs" / "format.md", ROOT / "docs" / "security.md"):
+    for path in (
+        ROOT / "README.md",
+        ROOT / "docs" / "format.md",
+        ROOT / "docs" / "limits.md",
+        ROOT / "docs" / "security.md",
+    ):
         if path.exists():
             found[path] = with_blocks(path.read_text("utf-8"))
     return found
@@ -73,6 +79,16 @@ def filter_table() -> Iterator[str]:
     yield "| --- | --- |"
     for spelling, explained in entries(FILTER_OPTIONS, _ENGLISH):
         yield f"| {_code(spelling)} | {explained.replace('|', '&#124;')} |"
+    yield ""
+
+
+def limit_table() -> Iterator[str]:
+    """The limits as a table."""
+    yield "\n| limit | default | may be | beyond it |"
+    yield "| --- | --- | --- | --- |"
+    for limit in LIMITS:
+        default = getattr(Limits(), limit.name)
+        yield f"| `{limit.name}` | {default} {limit.unit} | {limit.least} to {limit.most} | {limit.effect} |"
     yield ""
 
 
@@ -136,6 +152,7 @@ BLOCKS: dict[str, Callable[[], Iterator[str]]] = {
     "keys": key_table,
     "filters": filter_table,
     "records": record_tables,
+    "limits": limit_table,
     "security": lambda: item_table(read_outcomes(KEPT)),
     "figures": lambda: figure_table(read_outcomes(KEPT)),
 }

@@ -231,7 +231,7 @@ def test_a_full_disk_is_one_sentence(
 def test_a_story_that_changes_while_it_is_written_gives_no_file(
     capsys: pytest.CaptureFixture[str], elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.loading.large.size.LARGE", 10_000)
+    monkeypatch.setattr("tui.settings.limits.Limits.large", 10_000)
     story = elsewhere / "long.ndjson"
     large_story(story, 200)
     assert run(["index", str(story)]) == OK
@@ -252,7 +252,7 @@ def test_a_story_that_changes_while_it_is_written_gives_no_file(
 def test_a_large_story_is_written_by_its_index(
     capsys: pytest.CaptureFixture[str], elsewhere: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr("tui.loading.large.size.LARGE", 10_000)
+    monkeypatch.setattr("tui.settings.limits.Limits.large", 10_000)
     large_story(elsewhere / "long.ndjson", 40)
     assert exported(capsys, "long.ndjson", "--to", form, "-o", "a", "--search", "xylophone") == (OK, "", "")
     text = (elsewhere / "a").read_text()

@@ -32,7 +32,7 @@ EVENTS = 40
 @pytest.fixture(autouse=True)
 def small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """A story of some KiB is large."""
-    monkeypatch.setattr("tui.loading.large.size.LARGE", 10_000)
+    monkeypatch.setattr("tui.settings.limits.Limits.large", 10_000)
 
 
 @pytest.fixture
@@ -63,9 +63,11 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     found: list[bool] = []
     begin = Indexing.__init__
 
-    def noted(self: Indexing, name: str, cache: Cache, wording: Wording, *, only_texts: bool = False) -> None:
+    def noted(
+        self: Indexing, name: str, cache: Cache, wording: Wording, largest: int, *, only_texts: bool = False
+    ) -> None:
         found.append(only_texts)
-        begin(self, name, cache, wording, only_texts=only_texts)
+        begin(self, name, cache, wording, largest, only_texts=only_texts)
 
     monkeypatch.setattr(Indexing, "__init__", noted)
     return found
@@ -130,7 +132,7 @@ def test_problems_are_counted_and_no_failure(capsys: pytest.CaptureFixture[str],
 def test_a_small_story_needs_no_index(
     capsys: pytest.CaptureFixture[str], bundled: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.loading.large.size.LARGE", 16 * 1024**2)
+    monkeypatch.setattr("tui.settings.limits.Limits.large", 16 * 1024**2)
     out = said(capsys, OK, "index", bundled)[0]
     assert out == f"{bundled}: 18 events, no problems; it needs no index (up to 16 MiB)\n"
     assert not folder.exists()
@@ -183,7 +185,7 @@ def test_the_answer_is_that_of_the_whole_file(
 ) -> None:
     words = ("list", story, "--search", "fill", "--since", "2024-01-20", "--format", "ndjson")
     indexed = said(capsys, OK, *words)
-    monkeypatch.setattr("tui.loading.large.size.LARGE", 10_000_000)
+    monkeypatch.setattr("tui.settings.limits.Limits.large", 10_000_000)
     assert said(capsys, OK, *words) == indexed
 
 
@@ -221,9 +223,9 @@ def test_a_full_disk_is_a_sentence(story: Path, folder: Path) -> None:
 # A limit on the size of files stands for the disk; the program that indexes inherits it.
 _NO_ROOM = """
 import json, resource, sys
-from tui.loading.large import size
+from tui.settings.limits import Limits
 from tui.cli.main import run
-size.LARGE = 10_000
+Limits.large = 10_000
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 sys.exit(run(json.loads(sys.argv[1])))
 """

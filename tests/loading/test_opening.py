@@ -74,10 +74,12 @@ def test_a_file_over_the_limit_is_refused_and_one_of_the_very_limit_is_not(tmp_p
     path = tmp_path / "story.json"
     path.write_bytes(b" " * 1024**2)
     assert len(read(str(path), ENGLISH, 1024**2).data) == 1024**2
-    assert refusal(str(path), 1024**2 - 1) == "it is larger than 0 MiB"
+    assert refusal(str(path), 1024**2 - 1) == "it is larger than 0 MiB (limits.story_size in the settings)"
     with path.open("r+b") as file:
         file.truncate(3 * 1024**3)
-    assert refusal(str(path), 2 * 1024**3) == "it is larger than 2,048 MiB"
+    assert (
+        refusal(str(path), 2 * 1024**3) == "it is larger than 2,048 MiB (limits.story_size in the settings)"
+    )
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd.compress], ids=["gz", "zst"])
@@ -86,7 +88,7 @@ def test_unpacking_stops_at_the_limit(tmp_path: Path, pack: object) -> None:
     path = tmp_path / "bomb"
     path.write_bytes(pack(bytes(30 * 1024**2)))
     assert path.stat().st_size < 100_000
-    assert refusal(str(path)) == "it is larger than 1 MiB"
+    assert refusal(str(path)) == "it is larger than 1 MiB (limits.story_size in the settings)"
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd.compress], ids=["gz", "zst"])

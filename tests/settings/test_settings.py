@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
 
+from tui.settings.limits import LIMITS, Limits
 from tui.settings.settings import LARGEST, Settings, load
 from tui.text import needs_cleaning
 from tui.wording import Wording
@@ -31,6 +32,9 @@ ATTACKS = (
 """What attacks a terminal, a class each."""
 
 
+KEYS_SET = {"quit": ("x",), "open": ("enter", ".")}
+
+
 def settings_in(tmp_path: Path, text: str | bytes) -> tuple[Settings, list[str]]:
     path = tmp_path / "config.toml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -45,12 +49,12 @@ def test_no_file_is_no_problem(tmp_path: Path) -> None:
 def test_everything_can_be_set(tmp_path: Path) -> None:
     keys = '[keys]\nquit = "x"\nopen = ["enter", "."]\n'
     text = 'language = "de"\ntheme = "contrast"\nascii = true\nmouse = false\nremember = false\n'
-    text += "cache_limit = 100\n"
+    text += "watch = false\ncache_limit = 100\nlimits = {story_size = 7, watch_every = 9}\n"
     text += keys
     settings, problems = settings_in(tmp_path, text)
     assert problems == []
     assert settings == Settings(
-        "de", "contrast", True, False, False, 100, {"quit": ("x",), "open": ("enter", ".")}
+        "de", "contrast", True, False, False, False, 100, Limits(story_size=7, watch_every=9), KEYS_SET
     )
 
 
@@ -63,6 +67,19 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         ("cache_limit = -1", "the setting “cache_limit” is a number of MiB, 0 or more, not “-1”"),
         ("cache_limit = true", "the setting “cache_limit” is a number of MiB, 0 or more, not “True”"),
         ('cache_limit = "8 GiB"', "the setting “cache_limit” is a number of MiB, 0 or more, not “8 GiB”"),
+        ("limits = 3", "the setting “limits” is a table: [limits]"),
+        (
+            "[limits]\nstory_size = 0",
+            "the setting “limits.story_size” is a number from 1 to 65536, not “0”",
+        ),
+        (
+            "[limits]\nwatch_every = true",
+            "the setting “limits.watch_every” is a number from 1 to 3600, not “True”",
+        ),
+        (
+            "[limits]\nstory_sise = 1",
+            "there is no setting “limits.story_sise”; did you mean “limits.story_size”?",
+        ),
         ("keys = 3", "the setting “keys” is a table: [keys]"),
         ("[keys]\nquit = 3", "quit: write a key, or a list of keys"),
         (
@@ -76,6 +93,19 @@ def test_a_wrong_value_is_a_sentence_and_the_rest_counts(tmp_path: Path, text: s
     assert problems == [said]
     assert settings.mouse is False
     assert settings.language is None
+
+
+def test_every_limit_has_a_field_and_a_default_that_may_be_set(tmp_path: Path) -> None:
+    assert tuple(limit.name for limit in LIMITS) == Limits.__struct_fields__
+    for limit in LIMITS:
+        assert limit.allows(getattr(Limits(), limit.name))
+        for number in (limit.least, limit.most):
+            settings, problems = settings_in(tmp_path, f"[limits]\n{limit.name} = {number}")
+            assert (getattr(settings.limits, limit.name), problems) == (number, [])
+        for number in (limit.least - 1, limit.most + 1):
+            settings, problems = settings_in(tmp_path, f"[limits]\n{limit.name} = {number}")
+            assert settings == Settings()
+            assert len(problems) == 1
 
 
 @pytest.mark.parametrize(

@@ -220,3 +220,5 @@ def warm_up(app: DatelineApp) -> None:
     _ = app.office
     import tui.app.widgets.chooser
     import tui.app.widgets.prompt  # noqa: F401 - loaded, not used
+
+    app.keep_watch()

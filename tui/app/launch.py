@@ -18,6 +18,7 @@ from tui.settings.settings import Settings
 from tui.wording import Wording
 
 if TYPE_CHECKING:
+    from tui.app.lookout import Watch
     from tui.app.rereading import Reopen
     from tui.loading.large.entry import Beginning
     from tui.state.session import Session
@@ -75,17 +76,22 @@ def launch(
     reopen: Reopen | None = None,
     beginning: Beginning | None = None,
     session: Session | None = None,
+    watch: Watch | None = None,
 ) -> int:
-    """Show a story until the user quits; the exit code of the program. `session` is told where it was left.
+    """Show a story until the user quits; the exit code of the program.
+
+    `session` is told where it was left, and `watch` is the file to keep an eye on.
 
     Raises:
         UnreadableError: nothing in a large story can be used, which was found while it was indexed.
         Exception: the defect that ended the screen, if one did; by then the terminal is given back.
     """
     app = built(opened, query, wording, settings, reopen, beginning, session)
+    app.watched = watch
     try:
         app.run(mouse=settings.mouse)
     finally:
+        app.stop_watching()
         app.stop_indexing()
         if session is not None and not app.refusal:
             _leave(session, app.main.view)

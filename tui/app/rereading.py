@@ -20,6 +20,7 @@ from tui.loading.gate import Opened
 
 if TYPE_CHECKING:
     from tui.app.following import Follower
+    from tui.app.lookout import Lookout, Watch
     from tui.app.screens.main import MainScreen
     from tui.loading.large.watching import Indexing
 
@@ -36,14 +37,17 @@ class RereadingApp(ReceivingApp, inherit_bindings=False):
 
     Attributes:
         refusal: why nothing in the story can be used, where that ended the screen.
+        watched: the file to keep an eye on; None where there is none.
         left_at: the event where the reader left the story, which is still to come: its id and moment.
     """
 
     refusal: str = ""
+    watched: Watch | None = None
     left_at: tuple[str, int | None] | None = None
     _follower: Follower | None = None
     _indexing: Indexing | None = None
     _drawing: Timer | None = None
+    _lookout: Lookout | None = None
 
     class ReadAgain(Message):
         """The file was read again; `opened` is the story, or `sentence` says why it could not be read."""
@@ -84,6 +88,22 @@ class RereadingApp(ReceivingApp, inherit_bindings=False):
             self.post_message(self.ReadAgain(found, ""))
         else:
             self.call_from_thread(self.follow, found)
+
+    def keep_watch(self) -> None:
+        """Keep an eye on the file, where there is one."""
+        if self.watched is not None and self._lookout is None:
+            from tui.app.lookout import Lookout
+
+            self._lookout = Lookout(self.watched, self._tell)
+
+    def _tell(self, opened: Opened | None, sentence: str) -> None:
+        self.post_message(self.ReadAgain(opened, sentence))
+
+    def stop_watching(self) -> None:
+        """Look at the file no more."""
+        if self._lookout is not None:
+            self._lookout.stop()
+            self._lookout = None
 
     def follow(self, indexing: Indexing) -> None:
         """Show how far the indexing of the story is, and the story when it is done."""

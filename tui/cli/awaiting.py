@@ -20,7 +20,7 @@ from tui.loading.large.child import FAILED
 from tui.loading.large.finding import open_saved
 from tui.loading.large.messages import Message, Progress, Ready, Refused, Unsaved
 from tui.loading.large.watching import Ended, Indexing
-from tui.loading.opening import refusal, refused
+from tui.loading.opening import LARGEST, refusal, refused
 from tui.text import message_line
 from tui.wording import N_, Wording
 
@@ -44,27 +44,30 @@ class Indexed(Struct, frozen=True):
     was_made: bool
 
 
-def opened_large(name: str, wording: Wording, cache: Cache, *, searchable: bool) -> Opened:
+def opened_large(name: str, wording: Wording, cache: Cache, largest: int, *, searchable: bool) -> Opened:
     """A large story by its saved index; where none can be kept, by one that is removed at once.
 
     Raises:
         UnreadableError: the story cannot be read, or not be indexed.
     """
     try:
-        return indexed(name, wording, cache, searchable=searchable).opened
+        return indexed(name, wording, cache, largest, searchable=searchable).opened
     except UnsavedError:
         # What an archive needs of these files it has read, or holds open.
         with TemporaryDirectory(prefix="dateline-") as folder:
-            return indexed(name, wording, Cache(Path(folder)), searchable=searchable).opened
+            return indexed(name, wording, Cache(Path(folder)), largest, searchable=searchable).opened
 
 
-def indexed(name: str, wording: Wording, cache: Cache, *, searchable: bool = True) -> Indexed:
+def indexed(
+    name: str, wording: Wording, cache: Cache, largest: int = LARGEST, *, searchable: bool = True
+) -> Indexed:
     """A large story by its saved index, of which is made first what is missing.
 
     Args:
         name: of the story file.
         wording: the language of what is shown and refused.
         cache: where the index lies.
+        largest: bytes the story may have, unpacked.
         searchable: whether its text index is needed, too.
 
     Raises:
@@ -76,7 +79,7 @@ def indexed(name: str, wording: Wording, cache: Cache, *, searchable: bool = Tru
         if opened is not None and (opened.archive.texts.is_ready or not searchable):
             return Indexed(opened, attempt > 0)
         if attempt < _ATTEMPTS:
-            _make(name, wording, cache, only_texts=opened is not None, searchable=searchable)
+            _make(name, wording, cache, largest, only_texts=opened is not None, searchable=searchable)
     reason = wording.say(N_("it is changed while it is being read"))
     raise UnreadableError(refusal(name, wording, reason))
 
@@ -88,12 +91,14 @@ def _saved(name: str, wording: Wording, cache: Cache) -> Opened | None:
         raise refused(name, wording, error) from None
 
 
-def _make(name: str, wording: Wording, cache: Cache, *, only_texts: bool, searchable: bool) -> None:
+def _make(
+    name: str, wording: Wording, cache: Cache, largest: int, *, only_texts: bool, searchable: bool
+) -> None:
     """Make what is missing of an index; whatever ends this ends the program that does it."""
     if not cache.is_writable():
         raise _unsaved(name, wording, cache, wording.say(N_("the folder cannot be written")))
     try:
-        indexing = Indexing(name, cache, wording, only_texts=only_texts)
+        indexing = Indexing(name, cache, wording, largest, only_texts=only_texts)
     except (OSError, ValueError) as error:
         raise refused(name, wording, error) from None
     done = False

@@ -42,7 +42,11 @@ def print_paths(request: Request, wording: Wording, settings: Settings) -> int:
     """Print where files are kept, one a line, and which are there; of a large story also its saved index."""
     name = story_name(request.operands, wording)
     cache = saved_indexes(settings)
-    rows = [*_general_rows(name, wording, cache), *_story_rows(name, wording, cache)]
+    large = is_large(name, settings.limits.large)
+    rows = [
+        *_general_rows(name, wording, cache, large=large),
+        *(_story_rows(name, wording, cache) if large else ()),
+    ]
     width = max(len(row.label) for row in rows)
     for row in rows:
         remark = row.remark if row.path.exists() else _missing(row.path, wording)
@@ -56,12 +60,12 @@ def _missing(path: Path, wording: Wording) -> str:
     return wording.say(N_("there is no home folder")) if homeless else wording.say(N_("not there yet"))
 
 
-def _general_rows(name: str, wording: Wording, cache: Cache) -> Iterator[_Row]:
+def _general_rows(name: str, wording: Wording, cache: Cache, *, large: bool) -> Iterator[_Row]:
     found = places()
     yield _Row(wording.say(N_("settings")), found.settings)
     yield _Row(wording.say(N_("cache")), cache.folder, _filling(cache, wording))
     yield _Row(wording.say(N_("state")), found.state)
-    remark = "" if is_large(name) else wording.say(N_("small, needs no index"))
+    remark = "" if large else wording.say(N_("small, needs no index"))
     yield _Row(wording.say(N_("story")), Path(name).absolute(), remark)
 
 
@@ -74,8 +78,6 @@ def _filling(cache: Cache, wording: Wording) -> str:
 
 
 def _story_rows(name: str, wording: Wording, cache: Cache) -> Iterator[_Row]:
-    if not is_large(name):
-        return
     opened: Opened | None = None
     with suppress(OSError, ValueError, UnreadableError):
         opened = open_saved(name, wording, cache)

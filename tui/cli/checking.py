@@ -14,13 +14,14 @@ from tui.errors import NOTHING, OK, UNREADABLE, UnreadableError
 from tui.loading.gate import Opened, admit
 from tui.loading.opening import STANDARD_INPUT, read
 from tui.loading.problems import Problem
+from tui.settings.settings import Settings
 from tui.text import clean, json_safe, message_line
 from tui.wording import N_, Wording
 
 _Row = dict[str, str | int | None]
 
 
-def run(request: Request, wording: Wording) -> int:
+def run(request: Request, wording: Wording, settings: Settings) -> int:
     """Check every file; 3 when one cannot be read, else 1 when one has a problem, else 0."""
     strict = request.has("--strict")
     as_json = request.value("--format") == "json"
@@ -28,7 +29,7 @@ def run(request: Request, wording: Wording) -> int:
     rows: list[_Row] = []
     for name in request.operands:
         try:
-            opened = _opened(name, request, wording, strict=strict)
+            opened = _opened(name, request, wording, settings.limits.largest, strict=strict)
         except UnreadableError as error:
             complain(str(error))
             rows.append(_unreadable_row(name, str(error)))
@@ -46,17 +47,17 @@ def run(request: Request, wording: Wording) -> int:
     return code
 
 
-def _opened(name: str, request: Request, wording: Wording, *, strict: bool) -> Opened:
+def _opened(name: str, request: Request, wording: Wording, largest: int, *, strict: bool) -> Opened:
     """A story, or what a foreign file makes as one.
 
     Raises:
         UnreadableError: it cannot be read, or nothing in it can be used.
     """
-    contents = read(name, wording) if name == STANDARD_INPUT else None
+    contents = read(name, wording, largest) if name == STANDARD_INPUT else None
     other = foreign(name, request, wording, contents)
     if other is not None:
         return other.in_memory()
-    return admit(contents or read(name, wording), wording, strict=strict, thorough=True)
+    return admit(contents or read(name, wording, largest), wording, strict=strict, thorough=True)
 
 
 def _lines(opened: Opened, wording: Wording, *, strict: bool) -> Iterator[str]:

@@ -74,7 +74,9 @@ class Foreign:
         found = self.open(cache)
         if isinstance(found, Opened):
             return found
-        large = opened_large(str(found.path), self._wording, cache, searchable=searchable)
+        large = opened_large(
+            str(found.path), self._wording, cache, settings.limits.largest, searchable=searchable
+        )
         return found.told.of(large, self.name)
 
 

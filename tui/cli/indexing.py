@@ -11,7 +11,7 @@ from tui.cli.parsing import Request
 from tui.cli.streams import write_out
 from tui.errors import OK, UsageError
 from tui.loading.gate import open_story
-from tui.loading.large.size import LARGE, is_large
+from tui.loading.large.size import is_large
 from tui.loading.opening import STANDARD_INPUT
 from tui.settings.settings import Settings
 from tui.wording import N_, Wording
@@ -32,16 +32,16 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     (name,) = request.operands
     if name == STANDARD_INPUT:
         raise UsageError(wording.say(N_("standard input cannot be indexed; write a file")))
-    if not is_large(name):
-        said = summary(open_story(name, wording), wording)
-        none = wording.say(N_("it needs no index (up to {limit} MiB)"), limit=LARGE // _MIB)
+    if not is_large(name, settings.limits.large):
+        said = summary(open_story(name, wording, settings.limits.largest), wording)
+        none = wording.say(N_("it needs no index (up to {limit} MiB)"), limit=settings.limits.memory_size)
         write_out([f"{said}; {none}\n"])
         return OK
     from tui.cli.awaiting import indexed
 
     cache = saved_indexes(settings)
     began = time.monotonic()
-    found = indexed(name, wording, cache)
+    found = indexed(name, wording, cache, settings.limits.largest)
     sentence = N_("index of {size} made in {time}") if found.was_made else N_("index of {size} up to date")
     size = size_in_words(cache.size(cache.entry(name)), wording)
     end = wording.say(sentence, size=size, time=clock(time.monotonic() - began))

@@ -19,6 +19,7 @@ from tui.loading.large.entry import Beginning, begin
 from tui.loading.large.finding import open_saved
 from tui.loading.large.watching import Indexing
 from tui.loading.opening import refused
+from tui.settings.limits import Limits
 from tui.settings.settings import Settings
 from tui.wording import Wording
 
@@ -40,9 +41,12 @@ class Opening:
     Reading an index is reading and checking bytes, which leaves the interpreter to others.
     """
 
-    def __init__(self, name: str, wording: Wording, cache: Cache, other: Foreign | None = None) -> None:
+    def __init__(
+        self, name: str, wording: Wording, cache: Cache, limits: Limits, other: Foreign | None = None
+    ) -> None:
         """Begin to open it; `other` is the foreign file that it was made of."""
         self._arguments = name, wording, cache
+        self._limits = limits
         self._other = other
         self._beginning: Beginning | None = None
         self._failure: Exception | None = None
@@ -77,7 +81,7 @@ class Opening:
                 return found
             name = str(found.path)
         try:
-            return open_saved(name, wording, cache) or Indexing(name, cache, wording)
+            return open_saved(name, wording, cache) or Indexing(name, cache, wording, self._limits.largest)
         except (OSError, ValueError) as error:
             raise refused(name, wording, error) from None
 
@@ -90,7 +94,7 @@ class Opening:
     def _open(self) -> None:
         name, wording, cache = self._arguments
         try:
-            self._beginning = begin(name, wording, cache)
+            self._beginning = begin(name, wording, cache, self._limits)
         except UnreadableError as error:
             self._failure = error
         except (OSError, ValueError) as error:
@@ -103,7 +107,7 @@ def opening(
 ) -> Iterator[Opening]:
     """Opens a large story, made of a foreign file where there is one; at the end nothing is left running."""
     with usable_cache(settings) as cache:
-        begun = Opening(name, wording, cache, other)
+        begun = Opening(name, wording, cache, settings.limits, other)
         try:
             yield begun
         finally:

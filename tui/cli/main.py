@@ -80,7 +80,6 @@ def _asked_language(words: Sequence[str]) -> str | None:
 
 
 _PLAIN = {
-    "check": "checking.run",
     "import": "importing.run",
     "formats": "formats.run",
     "schema": "printing.print_schema",
@@ -89,6 +88,7 @@ _PLAIN = {
 """What carries out a sub-command that does not ask the settings: module of `tui.cli` and function."""
 _AS_SET = {
     "": "opening.run",
+    "check": "checking.run",
     "list": "listing.run",
     "export": "exporting.run",
     "index": "indexing.run",

@@ -15,7 +15,7 @@ _ENGLISH = Wording("en")
 _FILES = (
     (
         "$XDG_CONFIG_HOME/dateline/config.toml",
-        "Settings: language, theme, ascii, mouse, remember, cache_limit, and a table of keys.",
+        "Settings: language, theme, ascii, mouse, remember, watch, cache_limit, tables of limits and keys.",
     ),
     (
         "$XDG_CACHE_HOME/dateline/stories/",

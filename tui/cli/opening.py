@@ -6,6 +6,7 @@ import codecs
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,9 +19,13 @@ from tui.errors import UsageError
 from tui.loading.gate import Opened, admit
 from tui.loading.large.size import is_large
 from tui.loading.opening import STANDARD_INPUT, Contents, read
+from tui.loading.renewal import LargeFile, SmallFile, Watched
 from tui.settings.settings import Settings
 from tui.text import message_line
 from tui.wording import N_, Wording
+
+if TYPE_CHECKING:
+    from tui.app.lookout import Watch
 
 _TERMINAL = "/dev/tty"
 DUMB = ("dumb", "unknown")
@@ -38,19 +43,29 @@ def run(request: Request, wording: Wording, settings: Settings) -> int:
     """
     name = story_name(request.operands, wording)
     _require_terminal(name, wording)
-    contents = _announced(read(name, wording), wording) if name == STANDARD_INPUT else None
+    limits = settings.limits
+    contents = _announced(read(name, wording, limits.largest), wording) if name == STANDARD_INPUT else None
     other = foreign(name, request, wording, contents)
-    if other is None and is_large(name):
+    if other is None and is_large(name, limits.large):
         return _run_large(name, request, wording, settings)
     if other is not None:
         return _run_foreign(other, request, wording, settings)
-    return _run_small(name, _opener(name, wording, contents), request, wording, settings)
+    if contents is not None:
+        return _run_small(name, lambda: admit(contents, wording), request, wording, settings)
+    file = SmallFile(name, wording, limits)
+    opened = [file.read(lambda read: _announced(read, wording))]
+    return _run_small(name, lambda: opened.pop() if opened else file.read(), request, wording, settings, file)
 
 
 def _run_small(
-    name: str, reopen: Callable[[], Opened], request: Request, wording: Wording, settings: Settings
+    name: str,
+    reopen: Callable[[], Opened],
+    request: Request,
+    wording: Wording,
+    settings: Settings,
+    file: Watched | None = None,
 ) -> int:
-    """The same for a story that is read into memory."""
+    """The same for a story that is read into memory, and whose file is watched where there is one."""
     opened = reopen()
     query = query_of(request, opened.archive, wording)
     if name == STANDARD_INPUT:
@@ -66,6 +81,7 @@ def _run_small(
             settings=_overridden(settings, request),
             reopen=reopen,
             session=session,
+            watch=_watch(name, file, settings),
         )
 
 
@@ -81,7 +97,8 @@ def _run_foreign(other: Foreign, request: Request, wording: Wording, settings: S
     def reopen() -> Opened:
         return first.pop() if first else other.in_memory()
 
-    return _run_small(other.name, reopen, request, wording, settings)
+    file = LargeFile(other.name, wording, reopen)
+    return _run_small(other.name, file.read, request, wording, settings, file)
 
 
 def _run_large(
@@ -96,14 +113,16 @@ def _run_large(
         from tui.app.launch import launch
 
         beginning = begun.result()
+        file = LargeFile(shown, wording, begun.again)
         return launch(
             opened=beginning.opened,
             query=query_of(request, beginning.opened.archive, wording),
             wording=wording,
             settings=_overridden(settings, request),
-            reopen=begun.again,
+            reopen=file.read,
             beginning=beginning,
             session=session,
+            watch=_watch(shown, file, settings),
         )
 
 
@@ -123,11 +142,13 @@ def _has_all_signs() -> bool:
     return codecs.lookup(encoding).name.startswith("utf")
 
 
-def _opener(name: str, wording: Wording, contents: Contents | None) -> Callable[[], Opened]:
-    """Opens the story, now and again later; what came from standard input is kept."""
-    if contents is None:
-        return lambda: admit(_announced(read(name, wording), wording), wording)
-    return lambda: admit(contents, wording)
+def _watch(name: str, file: Watched | None, settings: Settings) -> Watch | None:
+    """The file to keep an eye on, unless the settings say not to."""
+    if file is None or not settings.watch:
+        return None
+    from tui.app.lookout import Watch
+
+    return Watch(name, file, settings.limits.watch_every)
 
 
 def _announced(contents: Contents, wording: Wording) -> Contents:

@@ -57,7 +57,7 @@ def opened_story(
     Args:
         request: what the command line asks for.
         wording: the language of a refusal.
-        settings: say how large the cache may grow.
+        settings: say how large the cache may grow, and a story be.
         searchable: whether the texts of a large story have to be indexed as well.
 
     Raises:
@@ -65,14 +65,15 @@ def opened_story(
         UnreadableError: the file cannot be read, nothing in it can be used, or it cannot be indexed.
     """
     name = story_name(request.operands, wording)
-    contents = read(name, wording) if name == STANDARD_INPUT else None
+    limits = settings.limits
+    contents = read(name, wording, limits.largest) if name == STANDARD_INPUT else None
     other = foreign(name, request, wording, contents)
     if other is not None:
         return other.story(settings, searchable=searchable)
     if contents is not None:
         return admit(contents, wording)
-    if not is_large(name):
-        return open_story(name, wording)
+    if not is_large(name, limits.large):
+        return open_story(name, wording, limits.largest)
     from tui.cli.awaiting import opened_large
 
-    return opened_large(name, wording, saved_indexes(settings), searchable=searchable)
+    return opened_large(name, wording, saved_indexes(settings), limits.largest, searchable=searchable)

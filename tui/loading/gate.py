@@ -23,7 +23,7 @@ from tui.loading.heading import Heading, unreadable
 from tui.loading.judging import Names, doubt_references
 from tui.loading.lost import Lost
 from tui.loading.noting import LineCounter, Notebook
-from tui.loading.opening import Contents, read
+from tui.loading.opening import LARGEST, Contents, read
 from tui.loading.problems import Effect, Problem, Problems
 from tui.loading.scanning import Layout, NotAStoryError, layout_of
 from tui.loading.whole import doubt_whole
@@ -60,13 +60,13 @@ class Opened(Struct, frozen=True):
     dialect: str = ""
 
 
-def open_story(name: str, wording: Wording) -> Opened:
-    """Open a story file.
+def open_story(name: str, wording: Wording, largest: int = LARGEST) -> Opened:
+    """Open a story file of at most so many bytes.
 
     Raises:
         UnreadableError: the file cannot be read, or nothing in it can be used.
     """
-    return admit(read(name, wording), wording)
+    return admit(read(name, wording, largest), wording)
 
 
 def admit(contents: Contents, wording: Wording, *, strict: bool = False, thorough: bool = False) -> Opened:

@@ -17,15 +17,19 @@ from msgspec import Struct
 
 from tui.errors import UnreadableError
 from tui.settings import regular
+from tui.settings.limits import Limits
 from tui.text import message_line
 from tui.wording import N_, Wording
 
 STANDARD_INPUT = "-"
-LARGEST = 2 * 1024**3
-"""Most bytes a story may have, unpacked."""
+LARGEST = Limits().largest
+"""Most bytes a story may have, unpacked, where nothing else is set."""
 
 _STEP = 16 * 1024**2
 """Bytes asked for at once where the size is not known before; asking for `LARGEST` would take them all."""
+
+_ATTEMPTS = 20
+"""How often a file is read that is changed while it is read."""
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -52,18 +56,40 @@ def read(name: str, wording: Wording, largest: int = LARGEST) -> Contents:
 
     Raises:
         UnreadableError: there is no such file, it is not a regular file, cannot be read or unpacked, or is
-            larger than `largest` bytes.
+            larger than `largest` bytes, or is changed whenever it is read.
     """
     try:
         if name == STANDARD_INPUT:
             packed = _bounded(_standard_input(wording), name, wording, largest)
         else:
-            with open_regular(name, wording) as file:
-                size = os.fstat(file.fileno()).st_size
-                packed = _bounded(file, name, wording, largest, size)
+            packed = _steady(name, wording, largest)
         return Contents(name, _unpacked(packed, name, wording, largest))
     except (OSError, ValueError, EOFError) as error:
         raise refused(name, wording, error) from None
+
+
+def _steady(name: str, wording: Wording, largest: int) -> bytes:
+    """All of a file as it was at one time: read again where it was changed or replaced meanwhile."""
+    for _ in range(_ATTEMPTS):
+        with open_regular(name, wording) as file:
+            before = os.fstat(file.fileno())
+            packed = _bounded(file, name, wording, largest, before.st_size)
+            after = os.fstat(file.fileno())
+        if _state(before) == _state(after) and _is_still(name, after):
+            return packed
+    raise UnreadableError(refusal(name, wording, wording.say(N_("it is changed while it is being read"))))
+
+
+def _state(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _is_still(name: str, read: os.stat_result) -> bool:
+    """Whether the file that was read is the one of that name; one that is gone was read whole."""
+    try:
+        return _state(Path(name).stat()) == _state(read)
+    except OSError:
+        return True
 
 
 def refused(name: str, wording: Wording, error: Exception) -> UnreadableError:
@@ -107,7 +133,10 @@ def _bounded(file: _Readable, name: str, wording: Wording, largest: int, expecte
 
 def too_large(name: str, wording: Wording, largest: int = LARGEST) -> UnreadableError:
     """The refusal of a story that is larger than it may be."""
-    reason = wording.say(N_("it is larger than {limit} MiB"), limit=wording.number(largest // 1024**2))
+    reason = wording.say(
+        N_("it is larger than {limit} MiB (limits.story_size in the settings)"),
+        limit=wording.number(largest // 1024**2),
+    )
     return UnreadableError(refusal(name, wording, reason))
 
 

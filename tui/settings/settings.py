@@ -7,7 +7,7 @@ stays; what is shown on the screen must never depend on whether a settings file 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.settings.keys import check_keymap
+from tui.settings.limits import LIMITS, Limits
 from tui.settings.problem import SettingProblem, nearest
 from tui.settings.regular import open_regular
 from tui.wording import LANGUAGES, N_
@@ -40,7 +41,9 @@ class Settings(Struct, frozen=True):
         ascii: whether every mark is drawn with ASCII characters.
         mouse: whether the mouse is listened to.
         remember: whether the stories that were opened are remembered, with where in each they were left.
+        watch: whether the file of the story is watched, and another story in it shown.
         cache_limit: MiB that the saved indexes of large stories may take up.
+        limits: how much the program takes on at most.
         keys: keys as written, by command name; for `tui.settings.keys.apply_keymap`.
     """
 
@@ -49,7 +52,9 @@ class Settings(Struct, frozen=True):
     ascii: bool = False
     mouse: bool = True
     remember: bool = True
+    watch: bool = True
     cache_limit: int = CACHE_LIMIT
+    limits: Limits = field(default_factory=Limits)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NO_KEYS)
 
 
@@ -137,6 +142,22 @@ def _keys(settings: Settings, name: str, value: object) -> _Read:
     return _with(settings, name, MappingProxyType(found)), (*problems, *check_keymap(found))
 
 
+def _limits(settings: Settings, name: str, value: object) -> _Read:
+    if not isinstance(value, Mapping):
+        return settings, (SettingProblem(N_("the setting “{name}” is a table: [limits]"), {"name": name}),)
+    known = {limit.name: limit for limit in LIMITS}
+    found: dict[str, int] = {}
+    problems: list[SettingProblem] = []
+    for key, number in value.items():
+        if key not in known:
+            problems.append(_unknown(f"{name}.{key}", [f"{name}.{one}" for one in known]))
+        elif isinstance(number, int) and not isinstance(number, bool) and known[key].allows(number):
+            found[key] = number
+        else:
+            problems.append(known[key].refusal(number))
+    return _with(settings, name, replace(settings.limits, **found)), tuple(problems)
+
+
 def _with(settings: Settings, name: str, value: object) -> Settings:
     return replace(settings, **{name: value})
 
@@ -147,13 +168,15 @@ _READERS: Mapping[str, Callable[[Settings, str, object], _Read]] = {
     "ascii": _switch,
     "mouse": _switch,
     "remember": _switch,
+    "watch": _switch,
     "cache_limit": _mebibytes,
+    "limits": _limits,
     "keys": _keys,
 }
 
 
-def _unknown(name: str) -> SettingProblem:
-    near = nearest(name, _READERS)
+def _unknown(name: str, known: Iterable[str] = ()) -> SettingProblem:
+    near = nearest(name, known or _READERS)
     if near is not None:
         sentence = N_("there is no setting “{name}”; did you mean “{near}”?")
         return SettingProblem(sentence, {"name": name, "near": near})

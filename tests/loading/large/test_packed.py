@@ -13,7 +13,6 @@ from programs import ENGLISH, change_program, is_searchable, kill_at_message, le
 
 from tui.archive.saved.cache import Cache
 from tui.errors import UnreadableError
-from tui.loading.large import unpacking
 from tui.loading.large.finding import open_saved
 from tui.loading.large.messages import Message, Progress, Ready, Refused, Searchable
 from tui.loading.large.unpacking import unpack
@@ -103,14 +102,11 @@ def test_a_damaged_packing_is_refused_as_with_small_files(packed: Path, cache: C
         assert left_in(cache) == set()
 
 
-def test_what_is_packed_may_not_be_larger_than_a_story(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(unpacking, "LARGEST", 1000)
+def test_what_is_packed_may_not_be_larger_than_a_story(tmp_path: Path) -> None:
     path = tmp_path / "packed"
     path.write_bytes(gzip.compress(STORY))
     with path.open("rb") as file, pytest.raises(UnreadableError, match="it is larger than"):
-        unpack(file, tmp_path / "out", "story.gz", ENGLISH, lambda _done, _total: None)
+        unpack(file, tmp_path / "out", "story.gz", ENGLISH, lambda _done, _total: None, 1000)
     assert not (tmp_path / "out").exists()
 
 

@@ -32,10 +32,10 @@ _NICENESS = 5
 def main(words: Sequence[str]) -> int:
     """Index a story.
 
-    The words: its descriptor, its name, the cache folder, the language of a refusal, and `texts` where the
-    columns are there and only the text index is missing.
+    The words: its descriptor, its name, the cache folder, the language of a refusal, the bytes it may
+    have, and `texts` where the columns are there and only the text index is missing.
     """
-    descriptor, name, folder, language, *only = words
+    descriptor, name, folder, language, largest, *only = words
     os.nice(_NICENESS)
     # What stands in a story is for whoever may read the story.
     os.umask(0o077)
@@ -43,7 +43,7 @@ def main(words: Sequence[str]) -> int:
     cache, wording = Cache(Path(folder)), Wording(language)
     try:
         if not only:
-            _index(int(descriptor), name, cache.entry(name), wording)
+            _index(int(descriptor), name, cache.entry(name), wording, int(largest))
             _tell(Ready())
         _make_searchable(name, cache, wording)
         _tell(Searchable())
@@ -63,13 +63,20 @@ def _tell(message: Message) -> None:
     os.write(sys.stdout.fileno(), encoded(message))
 
 
-def _index(descriptor: int, name: str, entry: Entry, wording: Wording) -> None:
+def _index(descriptor: int, name: str, entry: Entry, wording: Wording, largest: int) -> None:
     identity = records = identity_of(descriptor)
     if is_packed(os.pread(descriptor, 4, 0)):
         unfinished = entry.unfinished(entry.story)
         with os.fdopen(os.dup(descriptor), "rb") as packed:
             packed.seek(0)
-            unpack(packed, unfinished, name, wording, lambda d, t: _tell(Progress("unpacking", 0, d, t)))
+            unpack(
+                packed,
+                unfinished,
+                name,
+                wording,
+                lambda d, t: _tell(Progress("unpacking", 0, d, t)),
+                largest,
+            )
         # Two programs may unpack the same story at once: either copy serves the index of the other.
         os.utime(unfinished, ns=(identity.modified, identity.modified))
         unfinished.replace(entry.story)

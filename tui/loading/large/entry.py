@@ -26,12 +26,14 @@ from tui.loading.opening import open_regular
 from tui.loading.problems import Problems
 from tui.loading.scanning import NotAStoryError
 from tui.model.records import Head
+from tui.settings.limits import Limits
 from tui.wording import Wording
 
 __all__ = ["FIRST", "LARGE", "Beginning", "begin", "is_large"]
 
-FIRST = 1000
-"""Events that are shown at once, from the beginning of the file."""
+_USUAL = Limits()
+FIRST = _USUAL.first_events
+"""Events that are shown at once, from the beginning of the file, where nothing else is set."""
 _PREVIEWED = 24 * 1024**2
 """Bytes of a packed file that are unpacked for that."""
 
@@ -50,7 +52,7 @@ class Beginning(Struct, frozen=True):
     indexing: Indexing | None
 
 
-def begin(name: str, wording: Wording, cache: Cache) -> Beginning:
+def begin(name: str, wording: Wording, cache: Cache, limits: Limits = _USUAL) -> Beginning:
     """Open a large story with what there is, and have the rest made.
 
     Raises:
@@ -59,18 +61,18 @@ def begin(name: str, wording: Wording, cache: Cache) -> Beginning:
     """
     saved = open_saved(name, wording, cache)
     if saved is None:
-        indexing = Indexing(name, cache, wording)
+        indexing = Indexing(name, cache, wording, limits.largest)
         try:
-            return Beginning(_preview(name, wording), False, indexing)
+            return Beginning(_preview(name, wording, limits.first_events), False, indexing)
         except BaseException:
             indexing.stop()
             raise
     if saved.archive.texts.is_ready:
         return Beginning(saved, True, None)
-    return Beginning(saved, True, Indexing(name, cache, wording, only_texts=True))
+    return Beginning(saved, True, Indexing(name, cache, wording, limits.largest, only_texts=True))
 
 
-def _preview(name: str, wording: Wording) -> Opened:
+def _preview(name: str, wording: Wording, number: int) -> Opened:
     """The first events of a story; none where they cannot be told apart quickly.
 
     Raises:
@@ -80,7 +82,7 @@ def _preview(name: str, wording: Wording) -> Opened:
         packed = is_packed(os.pread(file.fileno(), 4, 0))
         read, size = _reading(file.fileno(), packed=packed)
         try:
-            head, records = _first(read, size, name, wording)
+            head, records = _first(read, size, name, wording, number)
         except NotAStoryError as error:
             if not packed:
                 raise no_story(name, wording, error) from None
@@ -94,7 +96,7 @@ def _preview(name: str, wording: Wording) -> Opened:
     return Opened(name, archive_in_memory(head, admission, bytes(data)), Problems(name))
 
 
-def _first(read: Read, size: int, name: str, wording: Wording) -> tuple[Head, list[Record]]:
+def _first(read: Read, size: int, name: str, wording: Wording, number: int) -> tuple[Head, list[Record]]:
     """The head of a story and its first records; nothing where only the whole file can tell.
 
     Raises:
@@ -106,7 +108,7 @@ def _first(read: Read, size: int, name: str, wording: Wording) -> tuple[Head, li
             notes = Notebook(Problems(name), same)
             head = Heading(name, outline.head, notes, Scrutiny(), Lost()).read(outline.layout, wording)
             pieces = outline.splitter(read).pieces()
-            return head, list(islice((record for piece in pieces for record in piece), FIRST))
+            return head, list(islice((record for piece in pieces for record in piece), number))
     return Head(), []
 
 

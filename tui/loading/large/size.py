@@ -7,23 +7,24 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from tui.loading.opening import GZIP, STANDARD_INPUT, ZSTD, open_regular
+from tui.settings.limits import Limits
 from tui.wording import Wording
 
-LARGE = 16 * 1024**2
-"""Bytes from which on a story is indexed by a program of its own and its index is kept."""
+LARGE = Limits().large
+"""Bytes from which on a story is indexed by a program of its own and its index kept, unless set otherwise."""
 
 
-def is_large(name: str) -> bool:
+def is_large(name: str, above: int = LARGE) -> bool:
     """Whether a story is to be opened by its index; a file that cannot be looked at is not."""
     if name == STANDARD_INPUT:
         return False
     with suppress(OSError, ValueError):
-        return Path(name).stat().st_size > LARGE or _unpacks_to_more(name)
+        return Path(name).stat().st_size > above or _unpacks_to_more(name, above)
     return False
 
 
-def _unpacks_to_more(name: str) -> bool:
-    """Whether a packed file holds more than `LARGE` bytes; no more than that is ever unpacked to see it."""
+def _unpacks_to_more(name: str, above: int) -> bool:
+    """Whether a packed file holds more than so many bytes; no more than that is ever unpacked to see it."""
     descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     beginning = os.pread(descriptor, 4, 0)
     os.close(descriptor)
@@ -35,5 +36,5 @@ def _unpacks_to_more(name: str) -> bool:
     with suppress(UnreadableError), open_regular(name, Wording()) as file:
         source, damages = unpacking(file)
         with closing(source), suppress(*damages):
-            return len(source.read(LARGE + 1)) > LARGE
+            return len(source.read(above + 1)) > above
     return False

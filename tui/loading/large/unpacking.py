@@ -26,7 +26,12 @@ def is_packed(beginning: bytes) -> bool:
 
 
 def unpack(
-    packed: BinaryIO, path: Path, name: str, wording: Wording, report: Callable[[int, int], None]
+    packed: BinaryIO,
+    path: Path,
+    name: str,
+    wording: Wording,
+    report: Callable[[int, int], None],
+    largest: int = LARGEST,
 ) -> None:
     """Unpack a file.
 
@@ -36,9 +41,10 @@ def unpack(
         name: the packed file's name as given.
         wording: the language of a refusal.
         report: told how many bytes of the packed file are done, and of how many.
+        largest: bytes it may have, unpacked.
 
     Raises:
-        UnreadableError: the packing is damaged, or what is packed is larger than `LARGEST` bytes.
+        UnreadableError: the packing is damaged, or what is packed is larger than that.
         OSError: it cannot be read or written.
     """
     size = os.fstat(packed.fileno()).st_size
@@ -48,8 +54,8 @@ def unpack(
         with closing(source), path.open("xb") as target:
             while data := source.read(_STEP):
                 written += len(data)
-                if written > LARGEST:
-                    raise too_large(name, wording)
+                if written > largest:
+                    raise too_large(name, wording, largest)
                 target.write(data)
                 report(packed.tell(), size)
     except damages as error:

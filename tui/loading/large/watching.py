@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from tui.archive.saved.cache import Cache
 from tui.loading.large.messages import Message, Progress, decoded
-from tui.loading.opening import open_regular
+from tui.loading.opening import LARGEST, open_regular, too_large
 from tui.wording import Wording
 
 _BEGIN = (
@@ -47,17 +47,20 @@ class Indexing:
         only_texts: whether only the texts are to be made searchable.
     """
 
-    def __init__(self, name: str, cache: Cache, wording: Wording, *, only_texts: bool = False) -> None:
+    def __init__(
+        self, name: str, cache: Cache, wording: Wording, largest: int = LARGEST, *, only_texts: bool = False
+    ) -> None:
         """Begin to index a story.
 
         Args:
             name: of its file.
             cache: where the index is to lie.
             wording: the language of a refusal.
+            largest: bytes the story may have, unpacked.
             only_texts: whether the columns are there and only the texts are to be made searchable.
 
         Raises:
-            UnreadableError: it is not a regular file.
+            UnreadableError: it is not a regular file, or too large.
             OSError, ValueError: it cannot be opened, or the program not be started.
         """
         self.name = name
@@ -69,7 +72,9 @@ class Indexing:
         cache.tidy(keep=cache.entry(name))
         with open_regular(name, wording) as file:
             descriptor = file.fileno()
-            words = [str(descriptor), name, str(cache.folder), wording.language]
+            if os.fstat(descriptor).st_size > largest:
+                raise too_large(name, wording, largest)
+            words = [str(descriptor), name, str(cache.folder), wording.language, str(largest)]
             self._process = subprocess.Popen(  # noqa: S603 - our own program and arguments, no shell
                 [sys.executable, "-I", "-c", _BEGIN, json.dumps(sys.path), *words, *["texts"] * only_texts],
                 stdin=subprocess.DEVNULL,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.app.lookout import Watch
 from tui.cli import opening
 from tui.cli.main import run
 from tui.loading.gate import Opened
@@ -34,6 +35,7 @@ class Launched:
     settings: Settings
     reopen: Callable[[], Opened]
     session: Session | None
+    watch: Watch | None = None
 
 
 @pytest.fixture

@@ -44,7 +44,9 @@ class Indexed(Struct, frozen=True):
     was_made: bool
 
 
-def opened_large(name: str, wording: Wording, cache: Cache, largest: int, *, searchable: bool) -> Opened:
+def opened_large(
+    name: str, wording: Wording, cache: Cache, largest: int = LARGEST, *, searchable: bool
+) -> Opened:
     """A large story by its saved index; where none can be kept, by one that is removed at once.
 
     Raises:

@@ -47,6 +47,20 @@ SHOWN = {
         "(start unknown)",
         "until Tue 29 Oct 2024",
     ),
+    "[..2024-10-29]": (
+        "<by 29 Oct",
+        "<by 29 Oct 2024",
+        "Tue 29 Oct 2024 or before",
+        "(day not known)",
+        "until Tue 29 Oct 2024",
+    ),
+    "[2024-10..]": (
+        ">from Oct",
+        ">from Oct 2024",
+        "October 2024 or after",
+        "(day not known)",
+        "Oct 2024",
+    ),
     "2024-10-29/2024-11-03": (
         "29 Oct–3 Nov",
         "29 Oct–3 Nov 2024",

@@ -70,10 +70,24 @@ def long(when: When, wording: Wording) -> str:
     """The date in full, what is uncertain in words: `about October 2024`, `Mon 28 Oct 2024, uncertain`."""
     if when.kind is Kind.POINT or when.kind is Kind.INTERVAL:
         return _long_span(when.spans[0], wording)
+    if when.kind is Kind.ONE_OF and (bounded := _bounded(when.spans, wording)):
+        return bounded
     members = "; ".join(_long_span(span, wording) for span in when.spans)
     if when.kind is Kind.ONE_OF:
         return wording.say("one of: {dates}", dates=members)
     return wording.say("all of: {dates}", dates=members)
+
+
+def _bounded(spans: tuple[Span, ...], wording: Wording) -> str:
+    """One day of all up to a date, or from one on; empty for any other set."""
+    if len(spans) != 1:
+        return ""
+    start, end = spans[0].start, spans[0].end
+    if isinstance(end, Moment) and not isinstance(start, Moment):
+        return wording.say("{date} or before", date=_trusted(end, wording))
+    if isinstance(start, Moment) and not isinstance(end, Moment):
+        return wording.say("{date} or after", date=_trusted(start, wording))
+    return ""
 
 
 def precision_words(when: When, wording: Wording) -> str:
@@ -85,6 +99,8 @@ def precision_words(when: When, wording: Wording) -> str:
 
 def _extent(when: When) -> str:
     """What to say of a date with two ends or several members."""
+    if when.kind is Kind.ONE_OF and len(when.spans) == 1 and (when.earliest is None or when.latest is None):
+        return N_("(day not known)")
     if when.kind is not Kind.INTERVAL:
         return N_("(one of several)") if when.kind is Kind.ONE_OF else N_("(all of several)")
     if when.earliest is None:

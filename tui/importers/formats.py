@@ -29,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     Format("timelinejs", "timelinejs", N_("TimelineJS: JSON of versions 2 and 3, JSONP, the sheet as CSV")),
     Format("gdelt", "gdelt", N_("GDELT 1.0 and 2.0: events, their mentions, and quotations of the GKG 2.1")),
     Format("feed", "feeds", N_("feeds: RSS, RDF, CDF, Atom, JSON Feed")),
+    Format("wikipedia", "wikipedia", N_("Wikipedia: the portal of current events as JSON")),
     Format("acled", "tables", N_("ACLED: tables of every layout since version 5"), "acled"),
     Format("ucdp-ged", "tables", N_("UCDP GED: events of the Uppsala Conflict Data Program"), "ucdp-ged"),
     Format("ucdp-aec", "tables", N_("UCDP-AEC: the same as lines of JSON"), "ucdp-aec"),

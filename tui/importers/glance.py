@@ -8,7 +8,9 @@ from tui.loading.opening import GZIP, ZSTD
 
 _ZIP = b"PK\x03\x04"
 _JSON = re.compile(rb"\s*[\[{]")
-_FOREIGN = re.compile(rb'"(?:start_?[dD]ate|timeline|version|articles|items|slides|categories|entries)"\s*:')
+_FOREIGN = re.compile(
+    rb'"(?:start_?[dD]ate|timeline|version|articles|items|slides|categories|entries|full_category|side_a_name)"\s*:'
+)
 """Keys of foreign JSON formats, none of them one of the story format."""
 
 

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
@@ -21,6 +23,7 @@ from tui.cli.grammar import SHELLS  # noqa: E402
 from tui.cli.helping import entries  # noqa: E402
 from tui.cli.manual import manual  # noqa: E402
 from tui.cli.shared_words import FILTER_OPTIONS  # noqa: E402
+from tui.importers.mappings.shape import Mapping  # noqa: E402
 from tui.model.schema import schema  # noqa: E402
 from tui.settings.keys import COMMANDS, GROUPS, readable  # noqa: E402
 from tui.settings.limits import LIMITS, Limits  # noqa: E402
@@ -31,6 +34,12 @@ _RECORDS = (
     "Story", "Source", "Actor", "DatedRole", "Event", "Involvement", "Quote", "PrintedSpeaker", "Translation",
     "Citation",
 )  # fmt: skip
+_MAPPING = {
+    "Mapping": "The file", "Story": "[story]", "Table": "[table]", "Date": "[date]",
+    "Exactness": "[date.exactness]", "Event": "[event]", "Countries": "[[countries]]", "Actor": "[[actors]]",
+    "Source": "[[sources]]", "Quote": "[[quotes]]",
+}  # fmt: skip
+"""The parts of a mapping, and what they stand under."""
 _COMPLETIONS = {"bash": "dateline.bash", "zsh": "_dateline", "fish": "dateline.fish"}
 
 
@@ -43,6 +52,7 @@ def documents() -> dict[Path, str]:
         ROOT / "README.md",
         ROOT / "docs" / "format.md",
         ROOT / "docs" / "limits.md",
+        ROOT / "docs" / "mappings.md",
         ROOT / "docs" / "security.md",
     ):
         if path.exists():
@@ -108,6 +118,24 @@ def record_tables() -> Iterator[str]:
     yield ""
 
 
+def mapping_tables() -> Iterator[str]:
+    """The parts of a mapping file, one table each, from the types."""
+    definitions = msgspec.json.schema_components([Mapping])[1]
+    for name, heading in _MAPPING.items():
+        part = definitions[name]
+        yield f"\n### {heading}\n"
+        yield f"{part['description']}\n"
+        yield "| key | | required |"
+        yield "| --- | --- | --- |"
+        for key, node in part["properties"].items():
+            inner = node.get("$ref") or node.get("items", {}).get("$ref") or ""
+            inner = inner or next((one["$ref"] for one in node.get("anyOf", ()) if "$ref" in one), "")
+            said = _described(node) or _MAPPING.get(inner.rsplit("/", 1)[-1], "")
+            required = "yes" if key in part.get("required", ()) else ""
+            yield f"| {_code(key)} | {said} | {required} |"
+    yield ""
+
+
 def type_words(node: dict[str, object]) -> str:
     """A type of the schema in words."""
     reference, kinds, kind = node.get("$ref"), node.get("anyOf"), node.get("type")
@@ -153,6 +181,7 @@ BLOCKS: dict[str, Callable[[], Iterator[str]]] = {
     "filters": filter_table,
     "records": record_tables,
     "limits": limit_table,
+    "mapping": mapping_tables,
     "security": lambda: item_table(read_outcomes(KEPT)),
     "figures": lambda: figure_table(read_outcomes(KEPT)),
 }

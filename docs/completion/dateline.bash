@@ -22,15 +22,15 @@ _dateline() {
         list:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
         list:--view) COMPREPLY=($(compgen -W "events quotes actors countries sources" -- "$word")); return ;;
         list:--format) COMPREPLY=($(compgen -W "text json ndjson csv markdown" -- "$word")); return ;;
-        list:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
+        list:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed wikipedia acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
         list:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         list:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$word")); return ;;
-        check:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
+        check:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed wikipedia acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
         check:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         check:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         import:--output|import:-o) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
-        import:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
+        import:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed wikipedia acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
         import:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         import:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         export:--country) :; return ;;
@@ -49,7 +49,7 @@ _dateline() {
         export:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
         export:--to) COMPREPLY=($(compgen -W "json ndjson csv markdown html timelinejs ics" -- "$word")); return ;;
         export:--output|export:-o) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
-        export:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
+        export:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed wikipedia acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
         export:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         export:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
         formats:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;
@@ -74,7 +74,7 @@ _dateline() {
         *:--since) :; return ;;
         *:--until) :; return ;;
         *:--quotes) COMPREPLY=($(compgen -W "yes no" -- "$word")); return ;;
-        *:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
+        *:--from) COMPREPLY=($(compgen -W "timelinejs gdelt feed wikipedia acled ucdp-ged ucdp-aec icews oryx table dateline" -- "$word")); return ;;
         *:--mapping) local IFS=$'\n'; COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--theme) COMPREPLY=($(compgen -W "dark light contrast mono" -- "$word")); return ;;
         *:--lang) COMPREPLY=($(compgen -W "en de" -- "$word")); return ;;

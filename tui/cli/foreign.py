@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui.cli.mappings import mapping_of
 from tui.cli.parsing import Request
 from tui.errors import UnreadableError
 from tui.importers.glance import may_be_foreign
@@ -102,6 +103,7 @@ def foreign(
     from tui.importers.material import in_memory, materials_of
     from tui.importers.opening import batches
 
+    variant = mapping_of(request, wording)
     materials = materials_of(name, wording) if contents is None else [in_memory(contents, wording)]
     try:
         found = batches(materials, wording, wanted)
@@ -112,7 +114,7 @@ def foreign(
         return None
     if all(batch.recognised.form.name == OWN for batch in found):
         return None
-    return Foreign(name, found, Options(variant=request.value("--mapping") or ""), wording)
+    return Foreign(name, found, Options(variant=variant), wording)
 
 
 def wanted_format(request: Request) -> str:

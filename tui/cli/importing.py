@@ -9,6 +9,7 @@ from tui.cli.bar import when_long
 from tui.cli.delivering import delivered, require_free
 from tui.cli.explaining import explained
 from tui.cli.foreign import OWN, wanted_format
+from tui.cli.mappings import mapping_of
 from tui.cli.parsing import Request
 from tui.cli.streams import complain, write_bytes, write_out
 from tui.errors import NOTHING, OK, UsageError
@@ -30,12 +31,14 @@ def run(request: Request, wording: Wording) -> int:
     """Make the story, and say what became of the records.
 
     Raises:
-        UsageError: the story is there already, and nothing says what is to become of it.
+        UsageError: the story is there already, and nothing says what is to become of it; or the mapping
+            cannot be used.
         UnreadableError: a file cannot be read, or is in no format that is known, or the story not be written.
     """
+    variant = mapping_of(request, wording)
     materials = [found for name in request.operands for found in materials_of(name, wording)]
     found = batches(materials, wording, wanted_format(request))
-    options = Options(variant=request.value("--mapping") or "", explain=request.has("--explain"))
+    options = Options(variant=variant, explain=request.has("--explain"))
     if options.explain:
         write_out(explained(found, options, wording))
         return OK

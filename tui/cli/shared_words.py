@@ -27,7 +27,12 @@ FOREIGN = (
         "FORMAT",
         choices=NAMES,
     ),
-    Option(("--mapping",), N_("file that says what the columns of a table mean"), FOREIGN_GROUP, "FILE"),
+    Option(
+        ("--mapping",),
+        N_("file that says what the columns of a table mean, or the name of one in the folder mappings"),
+        FOREIGN_GROUP,
+        "FILE",
+    ),
 )
 SCREEN = (
     Option(("--theme",), N_("colours"), SCREEN_GROUP, "THEME", choices=THEMES),

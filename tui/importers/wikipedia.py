@@ -80,7 +80,7 @@ def _entry(entry: Fields, number: int, known: set[str]) -> Iterator[Finding]:
         yield Unused(number, _NO_DAY)
         return
     links = [link for link in _list(entry, "links") if isinstance(link, dict)]
-    reports = [link for link in links if _text(link, "type") == "external" and _address(link)]
+    reports = [link for link in links if _is_report(link)]
     text = _told(_text(entry, "summary"), reports)
     if not text:
         yield Unused(number, _NO_TEXT)
@@ -88,12 +88,16 @@ def _entry(entry: Fields, number: int, known: set[str]) -> Iterator[Finding]:
     if not reports and len(links) == 1 and _tidy(_text(links[0], "text")) == text:
         yield Unused(number, _HEADING)
         return
-    sources = dict.fromkeys(_source(link) for link in reports)
-    for source in sources:
+    for source in map(_source, reports):
         if source.id not in known:
             known.add(source.id)
             yield Found(source, number)
+    yield _event(entry, day, text, links, number)
+
+
+def _event(entry: Fields, day: str, text: str, links: Sequence[Fields], number: int) -> Found:
     title = _title(text)
+    reports = [_source(link).id for link in links if _is_report(link)]
     event = Event(
         id=f"wikipedia-{_digest(day, text)}",
         date=day,
@@ -101,11 +105,15 @@ def _entry(entry: Fields, number: int, known: set[str]) -> Iterator[Finding]:
         summary=text if text != title else None,
         kind=_text(entry, "category") or None,
         countries=_countries(links),
-        sources=tuple(dict.fromkeys(Citation(source=source.id) for source in sources)),
+        sources=tuple(Citation(source=one) for one in dict.fromkeys(reports)),
         tags=tuple(dict.fromkeys(topic for topic in _list(entry, "topic_path") if isinstance(topic, str))),
     )
     kept = {name: entry[name] for name in _KEPT if entry.get(name)}
-    yield Found(event, number, {"wikipedia": kept} if kept else {})
+    return Found(event, number, {"wikipedia": kept} if kept else {})
+
+
+def _is_report(link: Fields) -> bool:
+    return _text(link, "type") == "external" and bool(_address(link))
 
 
 def _day(entry: Fields) -> str:

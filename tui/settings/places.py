@@ -33,6 +33,11 @@ class Places(Struct, frozen=True):
         return self.config / "config.toml"
 
     @property
+    def mappings(self) -> Path:
+        """The folder of mappings for tables that the user wrote."""
+        return self.config / "mappings"
+
+    @property
     def stories(self) -> Path:
         """The folder of the saved indexes of large stories."""
         return self.cache / "stories"

@@ -1,6 +1,6 @@
 """Mappings: which column of a table means what, so that a format needs a file and no code.
 
-`docs/formats.md` explains the language; the built-in table formats are written in it (`known/`).
+`docs/mappings.md` explains the language; the built-in table formats are written in it (`known/`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a mapping file can say, as types; `docs/formats.md` describes every key from here.
+"""What a mapping file can say, as types; `docs/mappings.md` describes every key from here.
 
 Where a type says "template", columns stand in braces: see `templates`.
 """

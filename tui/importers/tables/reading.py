@@ -53,35 +53,34 @@ class RowReader:
 
     def bind(self, layout: Layout) -> None:
         """Read the rows of a table from now on."""
-        mapping, event = self.mapping, self.mapping.event
+        mapping = self.mapping
         self._layout, self._width = layout, len(layout.names)
-        self._words = {}
-        self._words = {
-            layout.place(name): {value: self.text(meaning) for value, meaning in words.items()}
-            for name, words in mapping.words.items()
+        self._words: dict[int, dict[str, Fill]] = {}
+        words = {
+            layout.place(name): {value: self.text(meaning) for value, meaning in meanings.items()}
+            for name, meanings in mapping.words.items()
         }
-        self._words.pop(-1, None)
-        self._blank = mapping.table.blank
-        self._empty = frozenset(mapping.table.empty)
-        self._numbers = self._places(mapping.table.numbers)
-        self._html = self._places(mapping.table.html)
-        date = mapping.date
-        self._start, self._end = self.column(date.column), self.column(date.end)
-        self._exactness = column_template(date.exactness.column if date.exactness else "").fill(
-            layout.place, {}
-        )
-        self._title, self._summary = self.text(event.title), self.text(event.summary)
-        self._kind, self._status, self._id = map(self.text, (event.kind, event.status, event.id))
-        self._tags = [self.text(tag) for tag in event.tags]
-        self._countries = [(self.column(one.column), one.codes, one.split) for one in mapping.countries]
+        self._words = {place: meanings for place, meanings in words.items() if place >= 0}
+        self._blank, self._empty = mapping.table.blank, frozenset(mapping.table.empty)
+        self._numbers, self._html = self._places(mapping.table.numbers), self._places(mapping.table.html)
+        self._bind_fields()
         self._people = Participants(self, self._cast)
-        self._reports = Reports(self, self._cast)
-        self._speeches = Speeches(self, self._cast)
+        self._reports, self._speeches = Reports(self, self._cast), Speeches(self, self._cast)
         kept = self._kept_columns()
         self._kept = [column for column in kept if column[1] not in self._numbers]
         self._kept_numbers = [column for column in kept if column[1] in self._numbers]
         self._named = [number for number, name in enumerate(layout.names) if name]
         self._steps = Steps(mapping, layout) if self._explains else None
+
+    def _bind_fields(self) -> None:
+        date, event = self.mapping.date, self.mapping.event
+        self._start, self._end = self.column(date.column), self.column(date.end)
+        exactness = date.exactness.column if date.exactness else ""
+        self._exactness = column_template(exactness).fill(self._layout.place, {})
+        self._title, self._summary = self.text(event.title), self.text(event.summary)
+        self._kind, self._status, self._id = map(self.text, (event.kind, event.status, event.id))
+        self._tags = [self.text(tag) for tag in event.tags]
+        self._countries = [(self.column(one.column), one.codes, one.split) for one in self.mapping.countries]
 
     def text(self, template: str) -> Fill:
         """What says a template of a row of this table."""

@@ -122,6 +122,18 @@ def test_every_event_is_there_with_its_quotes_and_sources(bundled: Path) -> None
     assert "source-1" in found.ids
 
 
+def test_other_events_are_links_where_they_are_on_the_page() -> None:
+    events = [
+        {"id": "a", "date": "2023", "title": "First"},
+        {"id": "b", "date": "2024", "title": "Second", "replies_to": ["a", "nowhere"]},
+    ]
+    whole = told(events)
+    assert '<a href="#event-a">First</a>; nowhere</p>' in exported_story(whole, "html")
+    answer = LocalEngine(whole.archive).answer(Query(text="second"))
+    alone = exported_story(Selection(whole.archive, answer, whole.wording), "html")
+    assert "</b> First; nowhere</p>" in alone
+
+
 def test_what_a_filter_leaves_says_of_how_many(bundled: Path) -> None:
     whole = selected(bundled)
     answer = LocalEngine(whole.archive).answer(Query(countries=Choice(include=("KR",))))

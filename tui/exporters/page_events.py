@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tui.exporters.exactness import exact_ends, machine_form
 from tui.exporters.markup import Markup, Node, element, joined
 from tui.exporters.selection import ACTORS, COUNTRIES, SOURCES, Selection
-from tui.exporters.telling import Teller, status_word
+from tui.exporters.telling import Teller, Told, status_word
 from tui.model.dates import parse
 from tui.model.dates.display import mark
 from tui.model.links import LinkRefusedError, safe_link
@@ -167,12 +167,21 @@ class Pages:
     def _links(self, event: Event) -> Markup:
         """What it answers and conflicts with, and where it is reported."""
         lines = [
-            element("p", element("b", f"{told.label}:"), " ", told.words) for told in self.teller.links(event)
+            element("p", element("b", f"{told.label}:"), " ", joined(self._others(told), "; "))
+            for told in self.teller.links(event)
         ]
         if event.sources:
             label = element("b", f"{self._say(N_('Reported in'))}:")
             lines.append(element("p", label, " ", joined(self._cited(event.sources), "; ")))
         return element("div", *lines, class_="links") if lines else Markup("")
+
+    def _others(self, told: Told) -> Iterator[Node]:
+        """Titles of other events, each a link where the event is on the page."""
+        for row, title in told.others:
+            if row is None or row not in self._selection.answer:
+                yield title
+            else:
+                yield element("a", title, href=f"#{self.anchor(row, self._archive.event(row))}")
 
     def _cited(self, citations: Iterable[Citation]) -> Iterator[Node]:
         """Where something stands, each source a link to its place in the list."""

@@ -24,13 +24,24 @@ from tui.wording import N_, Wording
 _STATUS_WORDS = (N_("happened"), N_("ongoing"), N_("planned"), N_("expected"), N_("claimed"), N_("denied"))
 _QUOTE_WORDS = {"direct": N_("direct"), "partial": N_("partial"), "paraphrase": N_("paraphrase")}
 _UNCLEAR = N_("status not usable")
+_BETWEEN = "; "
 
 
 class Told(Struct, frozen=True):
-    """A labelled sentence about an event: `Summary: …`."""
+    """A labelled list of other events: `Answers: …`.
+
+    Attributes:
+        label: what the events are to the one that is told of.
+        others: their rows, None for one that is nowhere, and their titles.
+    """
 
     label: str
-    words: str
+    others: tuple[tuple[int | None, str], ...]
+
+    @property
+    def words(self) -> str:
+        """The titles in one line."""
+        return _BETWEEN.join(dict.fromkeys(title for _, title in self.others))
 
 
 class Teller:
@@ -153,9 +164,9 @@ class Teller:
             said.append(wording.say(N_("reported by {actor}"), actor=self.actor(quote.via)))
         if quote.source is not None and cited:
             said.append(self.citations([quote.source]))
-        against = self._others(quote.conflicts_with, _against_quote(self._archive, quote))
-        if against:
-            said.append(wording.say(N_("conflicts with {others}"), others=against))
+        against = Told("", self._others(quote.conflicts_with, _against_quote(self._archive, quote)))
+        if against.others:
+            said.append(wording.say(N_("conflicts with {others}"), others=against.words))
         return ", ".join(said)
 
     def citations(self, citations: Iterable[Citation]) -> str:
@@ -188,14 +199,14 @@ class Teller:
         about = [self.text(source.title), self.text(source.publisher), published, one_line(source.url or "")]
         return "; ".join(filter(None, about)) or one_line(source.id)
 
-    def _others(self, ids: Iterable[str], rows: Iterable[int] = ()) -> str:
-        """Titles of events, also of those that hold a quote; an id that is nowhere is shown as it is."""
+    def _others(self, ids: Iterable[str], rows: Iterable[int] = ()) -> tuple[tuple[int | None, str], ...]:
+        """Events, also those that hold a quote, each once; an id that is nowhere is shown as it is."""
         named = ((name, self._archive.row_of(name)) for name in ids)
-        titles = [
-            one_line(name) if row is None else self.text(self._archive.event(row).title)
+        found = (
+            (row, one_line(name) if row is None else self.text(self._archive.event(row).title))
             for name, row in (*named, *(("", row) for row in rows))
-        ]
-        return "; ".join(dict.fromkeys(titles))
+        )
+        return tuple(dict.fromkeys(found))
 
     def links(self, event: Event) -> list[Told]:
         """What an event answers and what it conflicts with, whichever of the two says so."""

@@ -155,7 +155,7 @@ IMPORTS = "from textual.widgets import Static, Label, Button, OptionList, TabPan
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_hands_no_data_to_what_would_carry_it_out(module: Path) -> None:
+def test_item_32_a_module_hands_no_data_to_what_would_carry_it_out(module: Path) -> None:
     allowed = module.is_relative_to(ROOT / "tui" / "cli")
     assert offences(module.read_text("utf-8"), prints_allowed=allowed) == []
 
@@ -189,7 +189,7 @@ def test_a_module_hands_no_data_to_what_would_carry_it_out(module: Path) -> None
         "from yaml import load",
     ],
 )
-def test_what_is_forbidden_is_found(source: str) -> None:
+def test_item_32_what_is_forbidden_is_found(source: str) -> None:
     assert len(offences(f"{IMPORTS}{source}")) == 1
 
 

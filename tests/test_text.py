@@ -133,13 +133,13 @@ def test_cleaning_leaves_no_hazard_and_does_nothing_the_second_time(text: str) -
     safe.encode("utf-8")
 
 
-def test_every_code_point_alone_and_between_letters_is_safe_after_cleaning() -> None:
+def test_item_9_10_12_13_16_every_code_point_alone_and_between_letters_is_safe_after_cleaning() -> None:
     everything = [chr(code) for code in range(0x110000)]
     assert hazards("a".join(clean(char) for char in everything)) == set()
     assert hazards(clean("a".join(everything))) == set()
 
 
-def test_unsafe_characters_are_shown_and_invisible_ones_go() -> None:
+def test_item_1_9_10_12_13_unsafe_characters_are_shown_and_invisible_ones_go() -> None:
     assert clean("a\x1b]52;c;eA==\x07b\x00\x7f") == "a␛]52;c;eA==␇b␀␡"
     assert clean("\x9b31m\x80") == "\ufffd31m\ufffd"
     assert clean("invoice \u202egnp.exe\u202c \u2066x\u2069") == "invoice \ufffdgnp.exe\ufffd \ufffdx\ufffd"
@@ -148,25 +148,25 @@ def test_unsafe_characters_are_shown_and_invisible_ones_go() -> None:
     assert clean("a\u3164b\uffa0c\u115fd") == "abcd"
 
 
-def test_every_line_end_becomes_one_line_feed_and_a_tab_one_space() -> None:
+def test_item_11_every_line_end_becomes_one_line_feed_and_a_tab_one_space() -> None:
     assert clean("a\r\nb\rc\x85d\u2028e\u2029f\tg\n") == "a\nb\nc\nd\ne\nf g\n"
     assert clean("a\r\n\u200db") == "a\nb"
 
 
-def test_at_most_three_marks_stay_on_a_base_and_joiners_cannot_smuggle_more() -> None:
+def test_item_14_at_most_three_marks_stay_on_a_base_and_joiners_cannot_smuggle_more() -> None:
     assert clean("Z" + "\u0301\u0334\u0489" * 50 + "Y") == "Z\u0301\u0334\u0489Y"
     assert clean("Z" + "\u0301\u0301\u0301\u200d" * 50 + "Y") == "Z\u0301\u0301\u0301Y"
     assert clean("\u0645" + "\u064b\u064b\u064b\u200c" * 9) == "\u0645" + "\u064b" * 3
 
 
-def test_no_mark_of_any_script_can_be_piled_up() -> None:
+def test_item_14_no_mark_of_any_script_can_be_piled_up() -> None:
     marks = [char for code in range(0x110000) if unicodedata.category(char := chr(code)) in ("Mn", "Me")]
     assert len(marks) > 1800
     assert all(len(clean("a" + char * 9)) <= 4 for char in marks)
 
 
 @pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
-def test_a_joiner_with_nothing_to_join_goes(joiner: str) -> None:
+def test_item_13_a_joiner_with_nothing_to_join_goes(joiner: str) -> None:
     assert clean(f"pay{joiner}pal {joiner} {joiner}x{joiner}") == "paypal  x"
     assert clean(f"می{joiner}{joiner}خ") == f"می{joiner}خ"
     assert clean(f"{joiner}می {joiner}خ{joiner}") == "می خ"
@@ -176,7 +176,7 @@ def test_an_emoji_selector_stays_only_behind_an_emoji() -> None:
     assert clean("a\ufe0fb \ufe0f☎\ufe0f\ufe0f 1\ufe0f 1\ufe0f\u20e3") == "ab ☎\ufe0f 1 1\ufe0f\u20e3"
 
 
-def test_one_line_is_one_line() -> None:
+def test_item_11_one_line_is_one_line() -> None:
     assert one_line("  a\r\n\tb\u2028\u00a0 c \n") == "a b c"
     assert one_line("\u200b \u3164\u00ad\n") == ""
 
@@ -259,7 +259,7 @@ def test_cleaning_keeps_what_is_no_text_and_lets_the_later_of_two_equal_keys_win
 
 
 @given(any_text, st.sampled_from([None, "ascii", "latin-1", "utf-8", "cp1252", "no such encoding"]))
-def test_a_message_is_one_safe_line_that_the_stream_can_write(text: str, encoding: str | None) -> None:
+def test_item_21_a_message_is_one_safe_line(text: str, encoding: str | None) -> None:
     line = message_line(text, encoding)
     assert hazards(line) == set()
     assert len(line.splitlines()) <= 1
@@ -356,7 +356,7 @@ def test_either_spelling_finds_the_other(typed: str, written: str) -> None:
     assert set(word_forms(typed)) & set(words(written))
 
 
-def test_every_hostile_string_is_safe_after_cleaning(shared: Path) -> None:
+def test_item_24_every_hostile_string_is_safe_after_cleaning(shared: Path) -> None:
     strings = hostile_strings(shared)
     assert len(strings) > 1000
     for text in strings:

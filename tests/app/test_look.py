@@ -121,7 +121,7 @@ ways = st.sampled_from(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(sizes, min_size=1, max_size=3), ways, st.sampled_from(["en", "de"]))
-async def test_every_strip_fills_its_widget_at_any_size(
+async def test_item_36_every_strip_fills_its_widget_at_any_size(
     grown: list[tuple[int, int]], keys: tuple[str, ...], language: str
 ) -> None:
     async with staged(grown[0], language=language) as stage:
@@ -140,7 +140,7 @@ async def test_every_strip_fills_its_widget_at_any_size(
 
 
 @pytest.mark.parametrize("size", [(59, 30), (100, 15), (20, 5), (1, 1), (50, 12)])
-async def test_a_screen_that_is_too_small_says_so(size: tuple[int, int]) -> None:
+async def test_item_36_a_screen_that_is_too_small_says_so(size: tuple[int, int]) -> None:
     async with staged(size) as stage:
         said = " ".join("".join(strip.text for strip in stage.strips()).split())
         if size[0] >= 20:

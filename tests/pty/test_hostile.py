@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 
 import pytest
+from security_report import RecordFigure
 from sequences import hazards, sequences
 from terminal import PROGRAM, ROOT, Terminal
 
@@ -83,7 +84,9 @@ def test_the_story_that_ships_needs_no_sequence_a_plain_program_does_not(
 
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_nothing_of_a_hostile_file_acts_on_the_terminal(file: Path, permitted: set[str]) -> None:
+def test_item_1_2_3_4_5_6_7_8_9_10_12_13_14_nothing_of_a_hostile_file_acts_on_the_terminal(
+    file: Path, permitted: set[str], record_figure: RecordFigure
+) -> None:
     with Terminal((*PROGRAM, str(file)), columns=SIZE[0], lines=SIZE[1]) as terminal:
         if file.name in UNREADABLE:
             assert terminal.wait_for_exit() == 3
@@ -91,8 +94,17 @@ def test_nothing_of_a_hostile_file_acts_on_the_terminal(file: Path, permitted: s
         else:
             toured(terminal, CONTROL)
         output = bytes(terminal.output)
-    assert sequences(output, *SIZE) - permitted - BAR - {"c0 b'\\r\\n'"} == set()
+    leaked, crashes = (
+        sequences(output, *SIZE) - permitted - BAR - {"c0 b'\\r\\n'"},
+        output.count(b"Traceback"),
+    )
+    record_figure("files tried", 1, lost=bool(crashes))
+    record_figure("bytes checked", len(output), lost=len(output) if leaked else 0)
+    for figure, number in (("leaks", len(leaked)), ("hazards", len(hazards(output))), ("crashes", crashes)):
+        record_figure(figure, number, lost=number)
+    assert leaked == set()
     assert hazards(output) == set()
+    assert crashes == 0
 
 
 def test_the_hostile_files_are_there(shared: Path) -> None:

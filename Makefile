@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHON
 RUN = $(PYTHON) -m
 
-.PHONY: check test lint types contracts docs catalogs screenshots security bench clean
+.PHONY: check test lint types contracts docs catalogs screenshots security bench fuzz clean
 
 check: ## everything, as continuous integration does it
 	.ci/run
@@ -39,6 +39,9 @@ security: ## try every security item, keep how it went, and write docs/security.
 bench: ## start, first opening, keys, other programs; writes docs/performance.md (takes more than half an hour)
 	$(PYTHON) bench/run
 
+fuzz: ## strangers' bytes and texts, changed at random for FUZZ_MINUTES (10); what is found is kept in .fuzz
+	$(PYTHON) tests/fuzz/long_run.py
+
 clean:
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .fuzz
 	find tui tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -15,6 +15,7 @@ from tui.loading.admission import Scrutiny, note_strict, record_of
 from tui.loading.judging import Names, doubt_memberships, doubt_origins, judged_actor, judged_source
 from tui.loading.lost import Lost
 from tui.loading.noting import Notebook, inside
+from tui.loading.problems import shortened
 from tui.loading.salvage import Note, RefusedError, salvage, strict_json
 from tui.loading.scanning import Layout
 from tui.loading.whole import doubt_keys
@@ -62,7 +63,9 @@ class Heading(Struct):
         head = salvage(cleaned(fields), Head, "", note)
         if head.format != FORMAT:
             sentence = N_("its format is “{found}”; this program reads “{known}”")
-            raise unreadable(self.name, wording, wording.say(sentence, found=head.format, known=FORMAT))
+            raise unreadable(
+                self.name, wording, wording.say(sentence, found=shortened(head.format), known=FORMAT)
+            )
         if self.scrutiny.strict:
             note_strict(fields, Head, "", note)
         return self._with_lists(head, layout)

@@ -66,10 +66,11 @@ def _opened(material: Material) -> Iterator[Any]:
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise ParquetError(_MISSING) from None
-    with material.open() as packed, TemporaryFile() as file:
-        shutil.copyfileobj(packed, file, 1024**2)
+    with TemporaryFile() as file:
+        with material.open() as packed:
+            shutil.copyfileobj(packed, file, 1024**2)
         file.seek(0)
         try:
             yield ParquetFile(file)
-        except (pa.ArrowException, UnicodeDecodeError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             raise ParquetError(_DAMAGED) from error

@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHON
 RUN = $(PYTHON) -m
 
-.PHONY: check test lint types contracts docs catalogs screenshots security bench fuzz clean
+.PHONY: check test lint types contracts docs catalogs screenshots security bench fuzz heavy clean
 
 check: ## everything, as continuous integration does it
 	.ci/run
@@ -41,6 +41,9 @@ bench: ## start, first opening, keys, other programs; writes docs/performance.md
 
 fuzz: ## strangers' bytes and texts, changed at random for FUZZ_MINUTES (10); what is found is kept in .fuzz
 	$(PYTHON) tests/fuzz/long_run.py
+
+heavy: ## the tests on huge files, which take minutes and a gigabyte
+	DATELINE_HEAVY=1 $(RUN) pytest -n0 tests/loading/test_heavy_files.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .fuzz

@@ -306,3 +306,13 @@ def test_nobody_is_told_anything_by_a_share_whose_program_is_gone(monkeypatch: p
     with pytest.raises(SystemExit):
         while_wanted(tell, parent=-1)(Progress("reading"))
     assert (told, ended) == ([], [1])
+
+
+def test_item_45_46_a_large_story_cut_off_or_turned_at_any_byte_is_the_same_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b'{"title": "T", "actors": [{"id": "a", "name": "A"}], "events": [' + b",\n".join(MANY[:6]) + b"]}"
+    for place in range(3, len(data), 7):
+        assert_same(data[:place], TINY, tmp_path, monkeypatch)
+        turned = data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]
+        assert_same(turned, TINY, tmp_path, monkeypatch)

@@ -136,3 +136,7 @@ def test_any_signs_of_a_query_are_understood_or_refused(text: str) -> None:
 @given(WORDS)
 def test_any_words_of_a_command_line_are_understood_or_refused(found: list[str]) -> None:
     fuzz_targets.words("\n".join(found))
+
+
+def test_a_character_that_is_not_assigned_yet_may_stand_in_a_refusal() -> None:
+    fuzz_targets.load('{"format": "dateline/\u074b", "events": []}'.encode())

@@ -16,6 +16,7 @@ from textual.message_pump import MessagePump
 from textual.widget import Widget
 
 from tui.app.discretion import DiscreetApp
+from tui.text import one_line
 
 _PATIENCE = 1.0
 """Seconds a field has for taking a key; only one that fails needs them."""
@@ -51,6 +52,9 @@ class OrderlyApp(DiscreetApp, inherit_bindings=False):
         """Look at a key when all before it are done with; at nothing when the program is about to end."""
         if self._is_leaving and isinstance(event, InputEvent | Paste):
             return
+        if isinstance(event, Paste):
+            # What is pasted is data, and cleaned like a file.
+            event.text = one_line(event.text)
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
         elif (action := self.way_out(event.key)) is not None:

@@ -15,6 +15,7 @@ from tui.query.forms import FILTERS, QueryError, from_text
 from tui.query.query import Query
 from tui.settings.commands import COMMANDS
 from tui.settings.settings import THEMES
+from tui.text import one_line
 from tui.wording import LANGUAGES, N_, Wording
 
 SEARCH, DATE, COMMAND = "search", "date", "command"
@@ -26,7 +27,7 @@ class NotUnderstoodError(ValueError):
 
 async def search(desk: Desk) -> None:
     """Open the field for a search; every letter narrows the timeline at once."""
-    await desk.prompt(SEARCH, "/", desk.view.query.text)
+    await desk.prompt(SEARCH, "/", one_line(desk.view.query.text))
 
 
 async def go_to_date(desk: Desk) -> None:

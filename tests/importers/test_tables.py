@@ -157,6 +157,21 @@ def test_rows_without_an_id_have_one_of_their_cells_and_rows_that_are_alike_each
     assert longer[:3] == ids
 
 
+def test_the_same_table_twice_is_the_same_events(tmp_path: Path) -> None:
+    path = table(tmp_path, "date,title\n2024,A\n2024,A\n2025,B\n")
+    made, _ = imported(path, path)
+    assert len(made["events"]) == 3
+
+
+def test_it_is_told_which_of_several_columns_was_taken(tmp_path: Path) -> None:
+    path = table(tmp_path, "date,title,country,countries\n2024,A,Norway,\n")
+    (one,) = (one for one in findings(path, options=Options(explain=True)) if getattr(one, "steps", ()))
+    assert isinstance(one, Found)
+    steps = {step.field: (step.column, step.text, step.value) for step in one.steps}
+    assert steps["countries"] == ("country", "Norway", '["NO"]')
+    assert steps["date"] == ("date", "2024", "2024")
+
+
 def test_several_sources_of_one_cell_are_parted_and_what_does_not_match_is_left_out(tmp_path: Path) -> None:
     mapping = PLAIN + '[[sources]]\npublisher = "{by}"\ntitle = "{head}"\nsplit = ";"\n'
     found = mapped(tmp_path, mapping, 'date,title,by,head\n2024,A,X; Y,one; two\n2025,B,X; Y,"a; b; c"\n')
@@ -211,7 +226,7 @@ def test_acled_without_a_second_actor_has_none(tmp_path: Path) -> None:
     )
     found = findings(table(tmp_path, text))
     (event,) = events_in(found)
-    assert event.title == "Peaceful protest: Protesters (Norway), Oslo, Norway"
+    assert event.title == "Peaceful protest, Oslo: Protesters (Norway)"
     assert event.summary == "They sang.\nFatalities coded by ACLED: 0."
     assert event.date == "2021-05-04?"
     assert [one.values["word"] for one in remarks_in(found)] == ["4"]

@@ -49,12 +49,13 @@ class RowReader:
         self.dates = DateReader([style_of(one) for one in mapping.date.styles], mapping.date.pivot or 0)
         self._cast = Cast(mapping.name)
         self._explains = explains
-        self._times: dict[str, int] = {}
 
     def bind(self, layout: Layout) -> None:
         """Read the rows of a table from now on."""
         mapping = self.mapping
         self._layout, self._width = layout, len(layout.names)
+        # Counted in each file: what two files have is one event, and what one file has twice is two.
+        self._times: dict[str, int] = {}
         self._words: dict[int, dict[str, Fill]] = {}
         words = {
             layout.place(name): {value: self.text(meaning) for value, meaning in meanings.items()}

@@ -18,35 +18,38 @@ class Steps:
 
     def __init__(self, mapping: Mapping, layout: Layout) -> None:
         """Take the mapping and the table."""
-        self._fields = [
-            (field, [(name, place) for name in names if (place := layout.place(name)) >= 0])
-            for field, names in _columns(mapping)
-            if names
-        ]
+        self._fields = [(field, _places(groups, layout)) for field, groups in _columns(mapping) if groups]
 
     def of(self, row: Sequence[str], event: Event) -> tuple[Step, ...]:
-        """The steps from a row to its event."""
+        """The steps from a row to its event: of several cells for one place, the one that was taken."""
         made = msgspec.to_builtins(event)
         steps = []
-        for field, cells in self._fields:
-            said = [(name, row[place]) for name, place in cells if row[place]]
+        for field, groups in self._fields:
+            first = (
+                next(((name, row[place]) for name, place in group if row[place]), None) for group in groups
+            )
+            said = dict(cell for cell in first if cell is not None)
             value = made.get(field, "")
             steps.append(
                 Step(
                     field,
-                    ", ".join(name for name, _ in said or cells),
-                    " | ".join(text for _, text in said),
+                    ", ".join(said or [group[0][0] for group in groups if group]),
+                    " | ".join(said.values()),
                     value if isinstance(value, str) else msgspec.json.encode(value).decode(),
                 )
             )
         return tuple(steps)
 
 
-def _columns(mapping: Mapping) -> Iterator[tuple[str, list[str]]]:
-    """The fields of an event, and the columns that the mapping names for each."""
-    found: dict[str, dict[str, None]] = {}
+def _places(groups: Sequence[tuple[str, ...]], layout: Layout) -> list[list[tuple[str, int]]]:
+    """The columns of each group that the table has, with their numbers."""
+    return [[(name, place) for name in group if (place := layout.place(name)) >= 0] for group in groups]
+
+
+def _columns(mapping: Mapping) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """The fields of an event, and the columns that the mapping names for each: of several, one is taken."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for key, text in texts_of(mapping):
         part, _, name = key.partition(".")
-        names = found.setdefault(name if part == "event" else part, {})
-        names |= dict.fromkeys(template_under(key, text).columns)
-    yield from ((field, list(names)) for field, names in found.items())
+        found.setdefault(name if part == "event" else part, []).extend(template_under(key, text).groups)
+    yield from found.items()

@@ -70,10 +70,7 @@ def cut() -> tuple[str, ...]:
 def examples() -> list[list[str]]:
     """The command lines of the table's own examples, and every kind of list."""
     found = [
-        shlex.split(line.partition(" > ")[0])
-        for subcommand in SUBCOMMANDS
-        for line, _ in subcommand.examples
-        if "--mapping" not in line
+        shlex.split(line.partition(" > ")[0]) for subcommand in SUBCOMMANDS for line, _ in subcommand.examples
     ]
     found += [["list", "--view", view, "--format", kind] for view in VIEWS for kind in FORMATS]
     found += [["completion", shell] for shell in SHELLS]

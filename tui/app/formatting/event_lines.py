@@ -55,7 +55,9 @@ def _blank_and(lines: list[Line]) -> list[Line]:
 
 def _title(view: View, event: Event) -> list[Span]:
     found = spoken(event.title, view.wording.language, view.archive.language, "title")
-    return found_in(found, view.query.text) if found else [(view.wording.say("(untitled)"), "dim")]
+    if not any(text.strip() for text, _ in found):
+        return [(view.wording.say("(untitled)"), "dim")]
+    return found_in(found, view.query.text)
 
 
 def _when(view: View, event: Event) -> list[Span]:

@@ -62,6 +62,8 @@ def test_a_mapping_in_the_folder_has_a_name_and_is_listed(
     (folder / "diary.toml").write_text(MAPPING, "utf-8")
     assert run(["list", str(table), "--mapping", "diary"]) == 0
     assert "A bridge is closed" in capfd.readouterr().out
+    assert run(["list", str(table), "--from", "diary"]) == 0
+    assert "A bridge is closed" in capfd.readouterr().out
     assert run(["formats"]) == 0
     assert str(folder / "diary.toml") in capfd.readouterr().out
 
@@ -75,6 +77,13 @@ def test_every_mistake_in_a_mapping_is_a_sentence_and_nothing_is_read(
     said = capfd.readouterr().err
     assert "“stiles” is no key of a mapping in “date”; did you mean “styles”?" in said
     assert "“sumary” is no key of a mapping in “event”; did you mean “summary”?" in said
+
+
+def test_a_format_that_is_none_is_a_sentence(table: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(table), "--from", "tabel"]) == 2
+    said = capfd.readouterr().err
+    assert "--from is one of timelinejs, " in said
+    assert "did you mean “table”?" in said
 
 
 def test_a_mapping_that_is_not_there_is_a_sentence(table: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,10 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.cli.mappings import mapping_of
-from tui.cli.parsing import Request
-from tui.errors import UnreadableError
+from tui.cli.mappings import TABLE, mapping_of, own_mappings
+from tui.cli.parsing import Request, wrong_choice
+from tui.errors import UnreadableError, UsageError
+from tui.importers.formats import NAMES
 from tui.importers.glance import may_be_foreign
 from tui.loading.gate import Opened
 from tui.loading.opening import STANDARD_INPUT, Contents, open_regular
@@ -93,10 +94,10 @@ def foreign(
         contents: what was read already, from standard input.
 
     Raises:
-        UsageError: the mapping cannot be used.
+        UsageError: the mapping cannot be used, or there is no such format.
         UnreadableError: the file is to be in a format and cannot be read.
     """
-    wanted = wanted_format(request)
+    wanted = wanted_format(request, wording)
     if wanted == OWN or not (wanted or may_be_foreign(_beginning(name, contents))):
         return None
     from tui.importers.found import Options
@@ -117,9 +118,21 @@ def foreign(
     return Foreign(name, found, Options(variant=variant), wording)
 
 
-def wanted_format(request: Request) -> str:
-    """The format a command line says a file is in: a mapping is for a table."""
-    return request.value("--from") or ("table" if request.has("--mapping") else "")
+def wanted_format(request: Request, wording: Wording) -> str:
+    """The format a command line says a file is in: a mapping is for a table, also one of the user's own.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    asked = request.value("--from")
+    if not asked:
+        return TABLE if request.has("--mapping") else ""
+    if asked in NAMES:
+        return asked
+    own = own_mappings()
+    if asked not in own:
+        raise UsageError(wrong_choice("--from", asked, (*NAMES, *own), wording))
+    return TABLE
 
 
 def _beginning(name: str, contents: Contents | None) -> bytes:

@@ -35,9 +35,9 @@ def run(request: Request, wording: Wording) -> int:
             cannot be used.
         UnreadableError: a file cannot be read, or is in no format that is known, or the story not be written.
     """
-    variant = mapping_of(request, wording)
+    wanted, variant = wanted_format(request, wording), mapping_of(request, wording)
     materials = [found for name in request.operands for found in materials_of(name, wording)]
-    found = batches(materials, wording, wanted_format(request))
+    found = batches(materials, wording, wanted)
     options = Options(variant=variant, explain=request.has("--explain"))
     if options.explain:
         write_out(explained(found, options, wording))

@@ -22,10 +22,10 @@ GENERAL = (
 FOREIGN = (
     Option(
         ("--from",),
-        N_("format of a foreign file, where its content does not tell"),
+        N_("format of a foreign file, where its content does not tell: one of “dateline formats”"),
         FOREIGN_GROUP,
         "FORMAT",
-        choices=NAMES,
+        hints=NAMES,
     ),
     Option(
         ("--mapping",),

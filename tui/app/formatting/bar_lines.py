@@ -140,7 +140,7 @@ _ALWAYS = ("all keys", "quit")
 def hint_line(view: View, commands: Iterable[Command], width: int) -> Line:
     """The keys that matter most, as many as fit; a notice or how far the indexing is takes their place."""
     if view.notice:
-        return _in_marks(view, _with_advance(view, (view.notice, "warning"), width))
+        return _in_marks(view, _with_advance(view, (one_line(view.notice), "warning"), width))
     if view.hint:
         # A hint may name the key `-`, which the plain form of `·` would look like.
         hint = view.hint.replace("·", "|") if view.ascii else view.hint

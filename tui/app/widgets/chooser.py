@@ -21,6 +21,7 @@ from tui.app.formatting.painting import painted
 from tui.app.menus import Menu
 from tui.app.view import View
 from tui.app.widgets.drawn import Drawn, rule
+from tui.app.widgets.field import Field
 
 _DETAIL = 4
 """Lines kept for what is said of the value under the cursor."""
@@ -139,7 +140,7 @@ class Chooser(Widget):
         self.post_message(self.Cancelled(self.menu))
 
 
-class TypedField(Input):
+class TypedField(Field):
     """The field of a list: in lists where Space and `-` choose, it leaves these two keys to the list."""
 
     def __init__(self, *, chooses: bool) -> None:

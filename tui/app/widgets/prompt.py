@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from tui.app.formatting.line import plain, wrapped
+from tui.app.widgets.field import Field
 
 Hearing = Callable[[str, str], Awaitable[None]]
 """Takes the purpose of a field and the text in it. It is called, not sent a message, so that a letter and
@@ -71,7 +72,7 @@ class Prompt(Widget):
         """The sign, the field, the complaint."""
         suggester = SuggestFromList(self._completions, case_sensitive=False) if self._completions else None
         yield Label(self._sign, markup=False)
-        yield Input(self._text, id="prompt-typed", suggester=suggester, select_on_focus=False)
+        yield Field(self._text, id="prompt-typed", suggester=suggester, select_on_focus=False)
         yield Label("", id="prompt-complaint", markup=False)
 
     def on_mount(self) -> None:

@@ -82,8 +82,9 @@ def _events(number: int, text: str) -> list[dict[str, object]]:
         "tags": [text, "plain"],
         text: text,
     }
-    lost = {"id": f"lost {text}", "date": text, "title": text}
-    return [event, lost, {"id": text, "date": "2024", "title": [text]}]
+    lost: dict[str, object] = {"id": f"lost {text}", "date": text, "title": text}
+    other: dict[str, object] = {"id": text, "date": "2024", "title": [text]}
+    return [event, lost, other]
 
 
 def _quotes(number: int, text: str) -> list[dict[str, object]]:

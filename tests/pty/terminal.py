@@ -119,6 +119,11 @@ class Terminal:
         self._process.wait()
         self._close()
 
+    @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
     def type(self, keys: str | bytes) -> None:
         """Type keys; a text is sent in UTF-8."""
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)

@@ -354,7 +354,7 @@ def test_a_quotation_mark_that_is_never_closed_costs_what_it_swallows_and_no_mor
     )
     found = findings(path)
     assert [event.id for event in events_in(found)] == ["gdelt-1", "gdelt-2"]
-    assert said(found)[0] == "the line is too long to be one of GDELT's"
+    assert said(found)[0] == "the row is too long, or a quotation mark before it never ends"
 
 
 def test_damaged_bytes_are_replaced_and_counted(tmp_path: Path) -> None:

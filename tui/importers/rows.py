@@ -86,11 +86,12 @@ def rows_of(material: Material, delimiter: str, met: Counter[str], *, quoted: bo
 
 def _texts(material: Material, met: Counter[str]) -> Iterator[str]:
     for number, line in enumerate(material.lines()):
-        text = _decoded(line, met)
+        text = decoded(line, met)
         yield text if number else text.removeprefix(_BOM)
 
 
-def _decoded(line: bytes, met: Counter[str]) -> str:
+def decoded(line: bytes, met: Counter[str]) -> str:
+    """The text of a line; what is damaged in it is replaced and counted under `DAMAGED`."""
     try:
         text = line.decode()
     except UnicodeDecodeError:
@@ -128,7 +129,7 @@ def rows_of_json(material: Material, names: Sequence[str], met: Counter[str]) ->
     """
     known = frozenset(names)
     for number, line in enumerate(material.lines(), 1):
-        text = _decoded(line, met).removeprefix(_BOM).strip()
+        text = decoded(line, met).removeprefix(_BOM).strip()
         if not text:
             continue
         try:

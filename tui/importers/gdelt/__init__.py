@@ -15,7 +15,7 @@ from tui.importers.gdelt.events import EventReader
 from tui.importers.gdelt.mentions import MOST, Mentions
 from tui.importers.gdelt.places import NOWHERE, REGIONS
 from tui.importers.gdelt.reports import Reports
-from tui.importers.gdelt.rows import DAMAGED, rows_of
+from tui.importers.gdelt.rows import rows_of
 from tui.importers.gdelt.sheets import (
     DOCUMENTS,
     EVENTS,
@@ -26,6 +26,7 @@ from tui.importers.gdelt.sheets import (
     sheet_of,
 )
 from tui.importers.material import Material
+from tui.importers.rows import DAMAGED
 from tui.model.records import Head
 from tui.wording import N_
 

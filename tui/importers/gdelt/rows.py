@@ -6,7 +6,6 @@ such.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
@@ -14,14 +13,12 @@ from operator import itemgetter
 from tui.importers.found import Unused
 from tui.importers.gdelt.sheets import Sheet
 from tui.importers.material import LONGEST_LINE, Material
+from tui.importers.rows import Row, decoded
+from tui.importers.rows import rows_of as table_rows
 from tui.wording import N_
 
-DAMAGED = N_("bytes that are not UTF-8, or zero, were replaced; lines with such bytes: {lines}")
 _TOO_LONG = N_("the line is too long to be one of GDELT's")
 _BOM = "\ufeff"
-_REPLACEMENT = "\ufffd"
-
-Row = list[str]
 
 
 def rows_of(material: Material, sheet: Sheet, met: Counter[str]) -> Iterator[tuple[int, Row | Unused]]:
@@ -36,7 +33,7 @@ def rows_of(material: Material, sheet: Sheet, met: Counter[str]) -> Iterator[tup
         UnreadableError: it cannot be read.
     """
     is_split = sheet.delimiter == "\t"
-    rows = _split(material, met) if is_split else _separated(material, sheet.delimiter, met)
+    rows = _split(material, met) if is_split else table_rows(material, sheet.delimiter, met)
     if not sheet.order:
         return rows
     next(rows, None)
@@ -48,46 +45,10 @@ def _split(material: Material, met: Counter[str]) -> Iterator[tuple[int, Row | U
         if len(line) >= LONGEST_LINE:
             yield number, Unused(number, _TOO_LONG)
             continue
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
-            text = _repaired(line, met)
-        if "\0" in text:
-            text = _repaired(line, met)
+        text = decoded(line, met)
         text = text.rstrip("\r\n")
         if text:
             yield number, text.removeprefix(_BOM).split("\t")
-
-
-def _repaired(line: bytes, met: Counter[str]) -> str:
-    met[DAMAGED] += 1
-    return line.decode("utf-8", "replace").replace("\0", _REPLACEMENT)
-
-
-def _separated(material: Material, delimiter: str, met: Counter[str]) -> Iterator[tuple[int, Row | Unused]]:
-    reader = csv.reader(_texts(material, met), delimiter=delimiter)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader, None)
-        except csv.Error:
-            yield line, Unused(line, _TOO_LONG)
-            continue
-        if row is None:
-            return
-        if row:
-            yield line, row
-
-
-def _texts(material: Material, met: Counter[str]) -> Iterator[str]:
-    for number, line in enumerate(material.lines()):
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
-            text = _repaired(line, met)
-        if "\0" in text:
-            text = _repaired(line, met)
-        yield text if number else text.removeprefix(_BOM)
 
 
 def _in_order(

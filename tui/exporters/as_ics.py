@@ -62,7 +62,7 @@ def _event(
     if not _is_known_to_the_day(when):
         losses.note(DATES_IN_WORDS)
         doubts.append(teller.date(event.date))
-    summary = " ".join(filter(None, [mark(when), teller.text(event.title)]))
+    summary = " ".join(filter(None, [mark(when), teller.title(event)]))
     summary += f" ({'; '.join(doubts)})" if doubts else ""
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(selection, event)}"

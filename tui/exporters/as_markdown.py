@@ -50,7 +50,7 @@ def _events(selection: Selection, teller: Teller) -> Iterator[str]:
         if heading_key(when) != group:
             group = heading_key(when)
             yield f"\n## {escaped(heading(when, selection.wording))}\n"
-        yield f"\n### {escaped(teller.text(event.title))}\n\n"
+        yield f"\n### {escaped(teller.title(event))}\n\n"
         yield from _facts(selection, teller, row, event)
         if event.summary:
             yield f"\n{escaped(teller.text(event.summary))}\n"

@@ -28,7 +28,7 @@ def _events(selection: Selection, teller: Teller) -> Iterator[str]:
             teller.date(event.date),
             status_word(event, selection.wording),
             countries,
-            teller.text(event.title),
+            teller.title(event),
         ]
         yield ("\n" if number else "") + "  ".join(filter(None, head)) + "\n"
         if event.date_as_printed or event.reported:
@@ -60,7 +60,7 @@ def _quotes(selection: Selection, teller: Teller) -> Iterator[str]:
     for number, (event, quote) in enumerate(selection.quotes()):
         yield "\n" if number else ""
         yield from _quote(teller, event, quote, "")
-        yield _line(say(N_("Event")), teller.text(event.title))
+        yield _line(say(N_("Event")), teller.title(event))
     yield from _source_list(selection, teller)
 
 

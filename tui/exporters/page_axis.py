@@ -104,7 +104,7 @@ def _marks(selection: Selection, pages: Pages, scale: Scale) -> tuple[list[Marku
         lane = _free_lane(ends, left)
         ends[lane] = right + _NARROWEST / 4
         unsure = not when.firm or when.earliest is None or when.latest is None
-        said = f"{pages.teller.date(event.date)}: {pages.teller.text(event.title)}"
+        said = f"{pages.teller.date(event.date)}: {pages.teller.title(event)}"
         bars.append((lane, left, right, "unsure" if unsure else "", said, pages.anchor(row, event)))
     height = len(ends) * _LANE + _LANE
     drawn = [

@@ -93,6 +93,11 @@ class Pages:
         said = element("span", one_line(found), lang=other)
         return joined([said, element("small", f"[{other}]", class_="language")], " ")
 
+    def _title(self, event: Event) -> Markup:
+        """The title of an event; one that is empty or invisible says so."""
+        is_empty = not one_line(self._selection.text(event.title)[0])
+        return joined([self.teller.title(event)]) if is_empty else self.text(event.title)
+
     def anchor(self, row: int, event: Event) -> str:
         """What the event is called inside the page: by its id, so that a link into the page stays true."""
         plain = _PLAIN_ID.fullmatch(event.id)
@@ -107,7 +112,7 @@ class Pages:
         summary = element("p", self.text(event.summary), class_="summary") if event.summary else ""
         return element(
             "article",
-            element("h3", self.text(event.title), " ", here),
+            element("h3", self._title(event), " ", here),
             self._facts(row, event),
             summary,
             *(self._quote(event, quote) for quote in event.quotes),

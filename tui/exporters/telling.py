@@ -64,6 +64,10 @@ class Teller:
         said = one_line(found)
         return f"{said} [{other}]" if said and other and marked else said
 
+    def title(self, event: Event, *, marked: bool = True) -> str:
+        """The title of an event; one that is empty or invisible says so."""
+        return self.text(event.title, marked=marked) or self.wording.say(N_("(untitled)"))
+
     def date(self, edtf: str) -> str:
         """A date in full, with what is uncertain about it in words."""
         return long(parse(edtf), self.wording)
@@ -203,7 +207,7 @@ class Teller:
         """Events, also those that hold a quote, each once; an id that is nowhere is shown as it is."""
         named = ((name, self._archive.row_of(name)) for name in ids)
         found = (
-            (row, one_line(name) if row is None else self.text(self._archive.event(row).title))
+            (row, one_line(name) if row is None else self.title(self._archive.event(row)))
             for name, row in (*named, *(("", row) for row in rows))
         )
         return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from itertools import islice
 from tui.app.formatting.finding import found_in
 from tui.app.formatting.line import Line, Span, wrapped
 from tui.app.formatting.marks import status_mark
-from tui.app.formatting.texts import spoken
+from tui.app.formatting.texts import spoken, titled
 from tui.app.view import View
 from tui.model.dates import Kind, parse
 from tui.model.dates.display import long, precision_words, short
@@ -54,10 +54,7 @@ def _blank_and(lines: list[Line]) -> list[Line]:
 
 
 def _title(view: View, event: Event) -> list[Span]:
-    found = spoken(event.title, view.wording.language, view.archive.language, "title")
-    if not any(text.strip() for text, _ in found):
-        return [(view.wording.say("(untitled)"), "dim")]
-    return found_in(found, view.query.text)
+    return found_in(titled(event.title, view.wording, view.archive.language, "title"), view.query.text)
 
 
 def _when(view: View, event: Event) -> list[Span]:
@@ -211,7 +208,7 @@ def _link(view: View, words: str, rows: Sequence[int], style: str) -> list[Span]
     spans: list[Span] = [(f"{words} ", style)]
     for number, row in enumerate(islice(rows, _MOST_LINKED)):
         spans += [("; ", "dim")] if number else []
-        spans += spoken(view.archive.event(row).title, view.wording.language, view.archive.language)
+        spans += titled(view.archive.event(row).title, view.wording, view.archive.language)
         spans.append(
             (f", {short(view.archive.when(row), view.wording, year=True).replace(' ', chr(0xA0))}", "dim")
         )

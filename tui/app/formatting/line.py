@@ -33,11 +33,12 @@ def plain(line: Iterable[Span]) -> str:
 
 def shortened(text: str, width: int) -> str:
     """The text in at most `width` cells; what is cut off is marked by `…`."""
-    if cell_len(text) <= width:
+    end = _end(text, 0, width)
+    if end == len(text):
         return text
     if width <= 0:
         return ""
-    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+    return set_cell_size(text[:end], width - 1).rstrip() + ELLIPSIS
 
 
 def padded(text: str, width: int) -> str:
@@ -138,27 +139,31 @@ def _fitting(word: Line, room: int, most: int) -> Iterator[Span | None]:
     """The spans of a word, cut where it is wider than a whole line; None where a new line begins."""
     left = room
     for text, style in word:
-        rest = text
-        while cell_len(rest) > left:
-            head = _head(rest, left)
-            if head:
-                yield head, style
-                rest = rest[len(head) :]
+        start = 0
+        while (end := _end(text, start, left)) < len(text):
+            if end > start:
+                yield text[start:end], style
             yield None
-            if not head and left >= most:
+            if end == start and left >= most:
                 return
-            left = most
-        yield rest, style
-        left -= cell_len(rest)
+            start, left = end, most
+        yield text[start:], style
+        left -= cell_len(text[start:])
 
 
-def _head(text: str, width: int) -> str:
-    """The longest beginning of the text that is at most `width` cells wide."""
-    low, high = 0, len(text)
+def _end(text: str, start: int, width: int) -> int:
+    """Where the longest piece of the text from `start` on ends that is at most `width` cells wide.
+
+    Not more of the text is measured than about what fits, so that a giant word costs what its lines cost.
+    """
+    low, reach = start, max(width, 0) + 1
+    while start + reach < len(text) and cell_len(text[start : start + reach]) <= width:
+        low, reach = start + reach, reach * 2
+    high = min(start + reach, len(text))
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if cell_len(text[:middle]) <= width else (low, middle - 1)
-    return text[:low]
+        low, high = (middle, high) if cell_len(text[start:middle]) <= width else (low, middle - 1)
+    return low
 
 
 def _with_margin(spans: list[Span], margin: int) -> Line:

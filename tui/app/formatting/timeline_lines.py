@@ -13,7 +13,7 @@ from msgspec import Struct
 from tui.app.formatting.axis_gaps import duration
 from tui.app.formatting.line import Line, Span, cropped, padded, shortened, width_of
 from tui.app.formatting.marks import plain_marks, quote_mark, status_mark
-from tui.app.formatting.texts import in_a_row
+from tui.app.formatting.texts import titled
 from tui.app.view import View
 from tui.archive.columns import LONG
 from tui.model.dates import When
@@ -166,10 +166,8 @@ def _countries(codes: tuple[str, ...], width: int) -> Iterator[Span]:
 
 def _title(view: View, event_row: int) -> Line:
     event = view.archive.event(event_row)
-    title = in_a_row(event.title, view.wording.language, view.archive.language)
-    if not any(text.strip() for text, _ in title):
-        return ((view.wording.say("(untitled)"), "dim"),)
-    return tuple((list_form(text), style) for text, style in title)
+    title = titled(event.title, view.wording, view.archive.language)
+    return tuple((list_form(one_line(text)) if style == "text" else text, style) for text, style in title)
 
 
 def _quotes(view: View, event_row: int) -> str:

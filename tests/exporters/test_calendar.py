@@ -124,7 +124,8 @@ def test_lines_are_short_and_every_text_comes_back(title: str, tags: list[str]) 
     assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     found = entries(text)[0]
-    assert str(found["SUMMARY"]) == " ".join(event.title.split()) if isinstance(event.title, str) else False
+    assert isinstance(event.title, str)
+    assert str(found["SUMMARY"]) == (" ".join(event.title.split()) or "(untitled)")
     assert [str(one) for one in found.categories] == list(event.tags)
 
 

@@ -14,7 +14,7 @@ import msgspec
 from tui.exporters.exactness import exact_ends, is_timed
 from tui.exporters.losses import DATES_IN_WORDS, DATES_OUTSIDE, Losses
 from tui.exporters.selection import Selection
-from tui.exporters.telling import Teller, status_word
+from tui.exporters.telling import Teller, status_word, title_of
 from tui.model.dates import Moment, Precision, When, parse
 from tui.model.dates.civil import DAY, civil_from_days
 from tui.model.dates.display import mark
@@ -62,7 +62,7 @@ def _event(
     if not _is_known_to_the_day(when):
         losses.note(DATES_IN_WORDS)
         doubts.append(teller.date(event.date))
-    summary = " ".join(filter(None, [mark(when), teller.title(event)]))
+    summary = " ".join(filter(None, [mark(when), title_of(event, teller)]))
     summary += f" ({'; '.join(doubts)})" if doubts else ""
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(selection, event)}"

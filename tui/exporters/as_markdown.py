@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tui.exporters.losses import Losses
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
-from tui.exporters.telling import Teller, counted, status_word
+from tui.exporters.telling import Teller, counted, status_word, title_of
 from tui.model.dates import parse
 from tui.model.dates.display import heading, heading_key
 from tui.model.records import Event, Quote
@@ -50,7 +50,7 @@ def _events(selection: Selection, teller: Teller) -> Iterator[str]:
         if heading_key(when) != group:
             group = heading_key(when)
             yield f"\n## {escaped(heading(when, selection.wording))}\n"
-        yield f"\n### {escaped(teller.title(event))}\n\n"
+        yield f"\n### {escaped(title_of(event, teller))}\n\n"
         yield from _facts(selection, teller, row, event)
         if event.summary:
             yield f"\n{escaped(teller.text(event.summary))}\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tui.exporters.selection import ACTORS, COUNTRIES, EVENTS, QUOTES, SOURCES, Selection
-from tui.exporters.telling import Teller, counted, counted_inside, counted_spoken, status_word
+from tui.exporters.telling import Teller, counted, counted_inside, counted_spoken, status_word, title_of
 from tui.model.records import Event, Quote
 from tui.wording import N_
 
@@ -28,7 +28,7 @@ def _events(selection: Selection, teller: Teller) -> Iterator[str]:
             teller.date(event.date),
             status_word(event, selection.wording),
             countries,
-            teller.title(event),
+            title_of(event, teller),
         ]
         yield ("\n" if number else "") + "  ".join(filter(None, head)) + "\n"
         if event.date_as_printed or event.reported:
@@ -60,7 +60,7 @@ def _quotes(selection: Selection, teller: Teller) -> Iterator[str]:
     for number, (event, quote) in enumerate(selection.quotes()):
         yield "\n" if number else ""
         yield from _quote(teller, event, quote, "")
-        yield _line(say(N_("Event")), teller.title(event))
+        yield _line(say(N_("Event")), title_of(event, teller))
     yield from _source_list(selection, teller)
 
 

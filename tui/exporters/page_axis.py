@@ -12,6 +12,7 @@ from tui.archive.columns import AFTER_ALL
 from tui.exporters.markup import Markup, element
 from tui.exporters.page_events import Pages
 from tui.exporters.selection import Selection
+from tui.exporters.telling import title_of
 from tui.model.dates import Moment, When, parse
 from tui.model.dates.civil import DAY, civil_from_seconds, days_from_civil
 from tui.model.dates.display import short
@@ -104,7 +105,7 @@ def _marks(selection: Selection, pages: Pages, scale: Scale) -> tuple[list[Marku
         lane = _free_lane(ends, left)
         ends[lane] = right + _NARROWEST / 4
         unsure = not when.firm or when.earliest is None or when.latest is None
-        said = f"{pages.teller.date(event.date)}: {pages.teller.title(event)}"
+        said = f"{pages.teller.date(event.date)}: {title_of(event, pages.teller)}"
         bars.append((lane, left, right, "unsure" if unsure else "", said, pages.anchor(row, event)))
     height = len(ends) * _LANE + _LANE
     drawn = [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tui.exporters.exactness import exact_ends, machine_form
 from tui.exporters.markup import Markup, Node, element, joined
 from tui.exporters.selection import ACTORS, COUNTRIES, SOURCES, Selection
-from tui.exporters.telling import Teller, Told, status_word
+from tui.exporters.telling import Teller, Told, status_word, title_of
 from tui.model.dates import parse
 from tui.model.dates.display import mark
 from tui.model.links import LinkRefusedError, safe_link
@@ -96,7 +96,7 @@ class Pages:
     def _title(self, event: Event) -> Markup:
         """The title of an event; one that is empty or invisible says so."""
         is_empty = not one_line(self._selection.text(event.title)[0])
-        return joined([self.teller.title(event)]) if is_empty else self.text(event.title)
+        return joined([title_of(event, self.teller)]) if is_empty else self.text(event.title)
 
     def anchor(self, row: int, event: Event) -> str:
         """What the event is called inside the page: by its id, so that a link into the page stays true."""

@@ -64,10 +64,6 @@ class Teller:
         said = one_line(found)
         return f"{said} [{other}]" if said and other and marked else said
 
-    def title(self, event: Event, *, marked: bool = True) -> str:
-        """The title of an event; one that is empty or invisible says so."""
-        return self.text(event.title, marked=marked) or self.wording.say(N_("(untitled)"))
-
     def date(self, edtf: str) -> str:
         """A date in full, with what is uncertain about it in words."""
         return long(parse(edtf), self.wording)
@@ -207,7 +203,7 @@ class Teller:
         """Events, also those that hold a quote, each once; an id that is nowhere is shown as it is."""
         named = ((name, self._archive.row_of(name)) for name in ids)
         found = (
-            (row, one_line(name) if row is None else self.title(self._archive.event(row)))
+            (row, one_line(name) if row is None else title_of(self._archive.event(row), self))
             for name, row in (*named, *(("", row) for row in rows))
         )
         return tuple(dict.fromkeys(found))
@@ -249,6 +245,11 @@ def _against_quote(archive: Archive, quote: Quote) -> list[int]:
     """Rows of the other events that say they conflict with a quote."""
     own = archive.row_of(quote.id)
     return [row for row in archive.columns.contradicted_by.get(quote.id, ()) if row != own]
+
+
+def title_of(event: Event, teller: Teller) -> str:
+    """The title of an event; one that is empty or invisible says so."""
+    return teller.text(event.title) or teller.wording.say(N_("(untitled)"))
 
 
 def status_word(event: Event, wording: Wording) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from hostile_texts import ATTACKS, Attack, Seen
+from hostile_texts import ATTACKS, Attack
 from injection_story import FIRST_YEAR, attacked_story, framed
 from rich.cells import cell_len
 from security_report import RecordFigure
-from stage import Stage, staged
-from textual import events
+from stage import staged
 from textual.filter import LineFilter
+from visiting import Visit
 
 from tui import text
 from tui.app.app import DatelineApp
@@ -22,11 +22,6 @@ from tui.wording import Wording
 
 LARGE = (120, 36)
 SIZES = [LARGE, (80, 24)]
-PANES = ("1", "2", "3", "4")
-LISTS = ("c", "a", "s", "exclamation_mark", "question_mark", "ctrl+p")
-PROMPTS = ("slash", "colon", "at")
-NARROWED = ("a",)
-MOST_PAGES = 60
 KEPT_UNCLEANED = tuple(attack for attack in ATTACKS if attack.name != "half surrogate pairs")
 """Half a surrogate pair cannot be kept in a record that is not cleaned; names and fields have it still."""
 AS_IT_COMES: dict[str, Callable[..., object]] = {
@@ -63,108 +58,20 @@ def attacked(attack: Attack, attacks: Sequence[Attack]) -> Opened:
     return admit(Contents(f"{framed(attack)}.json", attacked_story(attack, attacks)), Wording())
 
 
-class Visit:
-    """Goes through the screen and takes in every line that is drawn.
-
-    Attributes:
-        seen: the lines.
-        events: ids of the events that were selected.
-        links: targets of links (OSC 8) that would be written.
-    """
-
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-        self.seen = Seen()
-        self.events: set[str] = set()
-        self.links: set[str] = set()
-        self.look()
-
-    def look(self) -> None:
-        """Take in what is drawn now."""
-        strips = self.stage.strips()
-        self.seen.take(strip.text for strip in strips)
-        self.events.add(self.stage.event)
-        for strip in strips:
-            self.links.update(segment.style.link or "" for segment in strip if segment.style is not None)
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, and look after each."""
-        for key in keys:
-            await self.stage.press(key)
-            self.look()
-
-    async def paste(self, what: str) -> None:
-        """Paste a text as no terminal would let it through, and look."""
-        driver = self.stage.app._driver
-        assert driver is not None
-        driver.send_message(events.Paste(what))
-        await self.stage.settle()
-        self.look()
-
-    async def events_one_by_one(self) -> None:
-        """Every event, with its quotes and actors, its links and what can be copied of it."""
-        await self.press("g")
-        for _ in ATTACKS:
-            await self.press(
-                "J", "t", "greater_than_sign", "comma", "y", "Y", "O", "escape", "o", "escape", "j"
-            )
-
-    async def events_as_filters(self) -> None:
-        """The actor and the country of every event asked for alone."""
-        await self.press("g")
-        for _ in ATTACKS:
-            await self.press("A", "C", "X", "j")
-
-    async def panes_enlarged(self) -> None:
-        """Every event in every pane that has the whole screen."""
-        for pane in PANES:
-            await self.press("g", pane, "e", *("j" for _ in ATTACKS), "e")
-        await self.press("ctrl+o", "escape", "escape")
-
-    async def lists_to_their_ends(self) -> None:
-        """Every page of every list."""
-        for key in LISTS:
-            await self.press(key)
-            for _ in range(MOST_PAGES):
-                before = self.stage.drawn()
-                await self.press("pagedown")
-                if self.stage.drawn() == before:
-                    break
-            await self.press("escape", "escape")
-
-    async def fields_filled(self) -> None:
-        """Every attack pasted into every field, and carried out where that is no choice."""
-        for attack in ATTACKS:
-            for key in PROMPTS:
-                await self.press(key)
-                await self.paste(framed(attack))
-                await self.press("enter", "escape")
-            for key in NARROWED:
-                await self.press(key)
-                await self.paste(framed(attack))
-                await self.press("escape")
-        await self.press("X")
-
-    async def heads(self) -> None:
-        """The story read again, its head attacked by each class in turn."""
-        for _ in ATTACKS:
-            await self.press("r")
-
-
 async def visited(size: tuple[int, int], attacks: Sequence[Attack] = ATTACKS) -> tuple[Visit, int]:
     """A visit, a whole one on the larger screen, and what the guard has counted."""
     heads = iter([*attacks, attacks[0]])
     async with staged(
         size, opened=attacked(attacks[0], attacks), reopen=lambda: attacked(next(heads), attacks)
     ) as stage:
-        visit = Visit(stage)
+        visit = Visit(stage, len(attacks))
         await visit.panes_enlarged()
         await visit.lists_to_their_ends()
-        await visit.heads()
+        await visit.read_again(len(attacks))
         if size == LARGE:
             await visit.events_one_by_one()
             await visit.events_as_filters()
-            await visit.fields_filled()
+            await visit.fields_filled(map(framed, ATTACKS))
         await visit.stage.command("language")
         visit.look()
         return visit, stage.app.guard.hits
@@ -210,7 +117,7 @@ async def test_with_neither_of_the_layers_the_judge_finds_both_kinds(monkeypatch
     take_off_cleaning(monkeypatch)
     take_off_guard(monkeypatch)
     async with staged(opened=attacked(ATTACKS[0], KEPT_UNCLEANED)) as stage:
-        visit = Visit(stage)
+        visit = Visit(stage, len(ATTACKS))
         await visit.panes_enlarged()
     assert visit.seen.leaks > 100
     assert visit.seen.hazards > 100

@@ -153,7 +153,7 @@ def test_item_17_names_of_files_and_folders_are_printed_clean(
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
 def test_item_18_settings_are_named_clean(attack: Attack, monkeypatch: pytest.MonkeyPatch) -> None:
     letters = framed(attack).encode("utf-8", "replace").decode()
-    text = f'"{"".join(f"\\U{ord(letter):08x}" for letter in letters)}"'
+    text = '"' + "".join(f"\\U{ord(letter):08x}" for letter in letters) + '"'
     settings_path().parent.mkdir(parents=True)
     settings_path().write_text(
         f"theme = {text}\nlanguage = {text}\n{text} = {text}\n[keys]\n{text} = {text}\n"

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _JOINERS = "\u200c\u200d"
-_DRAWN_FORMATS = {0x200C, 0x200D, *range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+DRAWN_FORMATS = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}
+"""Format characters that are drawn: number signs and ends of verse."""
 _UNSEEN = {0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0}
 _MOST_MARKS = 3
 
@@ -91,7 +92,7 @@ def hazards(text: str) -> int:
         marks = marks + 1 if category in ("Mn", "Me") else marks if char in _JOINERS else 0
         found += (
             category in ("Zl", "Zp", "Cs", "Co")
-            or (category == "Cf" and code not in _DRAWN_FORMATS)
+            or (category == "Cf" and char not in _JOINERS and code not in DRAWN_FORMATS)
             or code in _UNSEEN
             or 0xE0000 <= code <= 0xE0FFF
             or code & 0xFFFE == 0xFFFE

@@ -180,3 +180,17 @@ def test_item_20_the_environment_is_printed_clean(
         _, out, err = printed(monkeypatch, *words)
         seen = seen_of(out, err)
         assert (seen.leaks, seen.hazards) == (0, 0), words
+
+
+def test_item_1_23_what_is_no_story_is_refused_in_one_clean_line(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, record_figure: RecordFigure
+) -> None:
+    folder = shared / "data" / "torture"
+    files = [path for kind in ("terminal", "unicode", "bidi") for path in sorted((folder / kind).iterdir())]
+    for path in files:
+        for subcommand in ("check", "list"):
+            code, out, err = printed(monkeypatch, subcommand, str(path))
+            seen = seen_of(out, err)
+            assert (code, out, err.count(b"\n")) == (3, b"", 1), path
+            assert (seen.leaks, seen.hazards) == (0, 0), path
+    record_figure("files tried", len(files))

@@ -24,6 +24,7 @@ from textual.events import Resize
 from textual.geometry import Size
 
 from tui.app.last_resort import LastResort, give_back
+from tui.app.placing import placed
 from tui.app.typed import Typed
 
 ENDINGS = (
@@ -98,9 +99,9 @@ class TerminalDriver(LinuxDriver):
         self._app.refresh(layout=True)
 
     def write(self, data: str) -> None:
-        """Write to the terminal; what its encoding lacks takes up as many cells as it would."""
+        """Write to the terminal, each thing in its column; what its encoding lacks takes up as many cells."""
         encoding = "utf-8" if self._file is None else self._file.encoding
-        super().write(data if encoding == "utf-8" else spelled(data, encoding))
+        super().write(placed(data if encoding == "utf-8" else spelled(data, encoding)))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Columns and lines of the terminal itself; `COLUMNS` and `LINES` may be of another one."""

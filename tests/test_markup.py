@@ -38,7 +38,9 @@ NO_TEXT = frozenset({"text", "command", "score", "id", "classes", "name"})
 """Arguments that are never drawn."""
 CARRIES_OUT = frozenset({"eval", "exec", "compile", "__import__"})
 STARTERS = ("system", "popen", "startfile", "spawn", "exec", "posix_spawn")
-FORBIDDEN_MODULES = frozenset({"pickle", "marshal", "shelve", "dill", "yaml", "rich.markup"})
+PROGRAMS = frozenset({"Popen", "run", "call", "check_call", "check_output", "getoutput", "getstatusoutput"})
+"""What of `subprocess` starts a program."""
+FORBIDDEN_MODULES = frozenset({"pickle", "marshal", "shelve", "dill", "yaml", "webbrowser", "rich.markup"})
 DRAWING_LIBRARIES = ("textual", "rich")
 
 
@@ -53,6 +55,14 @@ def is_safe(value: ast.expr) -> bool:
     if isinstance(value, ast.IfExp):
         return is_safe(value.body) and is_safe(value.orelse)
     return isinstance(value, ast.Call) and last_name(value.func) in SAFE_MAKERS
+
+
+def starts_by_a_text(call: ast.Call) -> bool:
+    """Whether a program is started by anything but a list of words."""
+    name = last_name(call.func)
+    if last_name(getattr(call.func, "value", ast.Name(""))) != "subprocess" or name not in PROGRAMS:
+        return False
+    return name.startswith("get") or not (call.args and isinstance(call.args[0], ast.List))
 
 
 def is_constant(given: ast.keyword, name: str, value: object) -> bool:
@@ -102,7 +112,9 @@ class Watch:
     def markup(self, call: ast.Call) -> Iterator[str]:
         """A text that is not written in the code, on its way to what reads markup."""
         name = last_name(call.func)
-        if name == "from_markup":
+        if name == "from_ansi":
+            yield "from_ansi acts on control sequences"
+        elif name == "from_markup":
             if not (call.args and isinstance(call.args[0], ast.Constant)):
                 yield "from_markup of a text that is not written in the code"
         elif self.reads_markup(call) and not any(is_constant(one, "markup", False) for one in call.keywords):
@@ -130,6 +142,8 @@ class Watch:
                 yield "print outside the command line"
         elif last_name(getattr(call.func, "value", ast.Name(""))) == "os" and name.startswith(STARTERS):
             yield f"os.{name}"
+        elif starts_by_a_text(call):
+            yield f"subprocess.{name} without a list of words"
         if any(one.arg == "shell" and not is_constant(one, "shell", False) for one in call.keywords):
             yield "shell=…"
 
@@ -179,8 +193,14 @@ def test_item_32_a_module_hands_no_data_to_what_would_carry_it_out(module: Path)
         "Static('a' if calm else title)",
         "from rich.markup import escape",
         "print(title)",
-        "subprocess.run(words, shell=True)",
-        "subprocess.run(words, shell=wanted)",
+        "subprocess.run([words], shell=True)",
+        "subprocess.run([words], shell=wanted)",
+        "subprocess.run(words)",
+        "subprocess.run(f'open {url}')",
+        "subprocess.getoutput('ls')",
+        "Text.from_ansi(title)",
+        "import webbrowser",
+        "import marshal",
         "os.system(words)",
         "os.popen(words)",
         "eval(words)",

@@ -19,7 +19,7 @@ from tui.loading.opening import Contents
 from tui.wording import Wording
 
 GENERATE = STORY.parent / "bench" / "generate"
-MOST_WALKED = 20
+MOST_WALKED = 10
 SAMPLES = (
     "timelinejs/msk_bomb_hoax.ru.json",
     "timelinejs/seventh_century.json",

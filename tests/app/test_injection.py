@@ -67,8 +67,8 @@ async def visited(size: tuple[int, int], attacks: Sequence[Attack] = ATTACKS) ->
         visit = Visit(stage, len(attacks))
         await visit.panes_enlarged()
         await visit.lists_to_their_ends()
-        await visit.read_again(len(attacks))
         if size == LARGE:
+            await visit.read_again(len(attacks))
             await visit.events_one_by_one()
             await visit.events_as_filters()
             await visit.fields_filled(map(framed, ATTACKS))
@@ -139,6 +139,14 @@ async def test_item_11_14_16_each_event_has_one_row_and_its_columns_stay(
     assert years == [FIRST_YEAR + number // 2 for number in range(len(rows))]
     assert len({cell_len(row[: row.rindex("·3")]) for row in rows[1::2]}) == 1
     assert {cell_len(row) for row in rows} == {120}
+
+
+async def test_item_14_19_marks_that_are_typed_one_by_one_do_not_pile_up() -> None:
+    async with staged() as stage:
+        await stage.press("slash", "e", *["\u0301"] * 9)
+        assert stage.typed == stage.view.query.text == "e\u0301\u0301\u0301"
+        await stage.press("backspace", "x")
+        assert stage.typed == "e\u0301\u0301x"
 
 
 def recorded(visit: Visit, record_figure: RecordFigure) -> None:

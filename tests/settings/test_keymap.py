@@ -88,6 +88,8 @@ def test_default_keys_are_names_textual_knows() -> None:
         ("question_mark", "question_mark"),
         ("", None),
         ("nokey", None),
+        ("WJ", None),
+        ("right_to_left_override", None),
         ("f99", None),
         ("x y", None),
         ("\x1b", None),

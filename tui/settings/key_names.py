@@ -64,8 +64,8 @@ def _sign(name: str) -> str | None:
         found = unicodedata.lookup(name.replace("_", " ").upper())
     except (KeyError, UnicodeEncodeError):
         return None
-    # Unicode also names sequences, and letters are keys by themselves.
-    return found if len(found) == 1 and not found.isalnum() else None
+    # Unicode also names sequences and what nobody sees, and letters are keys by themselves.
+    return found if len(found) == 1 and found.isprintable() and not found.isalnum() else None
 
 
 def _sign_name(sign: str) -> str | None:

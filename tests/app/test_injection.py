@@ -153,5 +153,5 @@ def recorded(visit: Visit, record_figure: RecordFigure) -> None:
     """Count what was looked at."""
     lines = len(visit.seen.lines)
     record_figure("bytes checked", visit.seen.bytes, lost=visit.seen.leaks)
-    record_figure("leaks", lines, lost=visit.seen.leaks)
-    record_figure("hazards", lines, lost=visit.seen.hazards)
+    record_figure("lines looked at for leaks", lines, lost=visit.seen.leaks)
+    record_figure("lines looked at for hazards", lines, lost=visit.seen.hazards)

@@ -39,7 +39,7 @@ async def test_item_2_15_what_the_clipboard_gets_of_any_event_is_clean(
                 seen.take(text.split("\n"))
                 assert key == "Y" or attack.name in text
             await stage.press("j")
-    record_figure("leaks", len(seen.lines), lost=seen.leaks)
+    record_figure("lines looked at for leaks", len(seen.lines), lost=seen.leaks)
     assert (seen.leaks, seen.hazards) == (0, 0)
     assert all(seen.shows(attack.shown) for attack in ATTACKS if attack.name != "lines")
 

@@ -1,4 +1,7 @@
-"""Huge files, opened within bounds: `make heavy` runs these, which take minutes and a gigabyte."""
+"""Huge files, opened within bounds: `make heavy` runs these, which take a gigabyte.
+
+Opening is what is bounded: printing all of a million events, one after the other, takes as long again.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def a_million_events(path: Path) -> None:
 @HEAVY
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("make", [one_text_of_100_mib, a_million_events])
-@pytest.mark.parametrize("command", ["list", "check"])
+@pytest.mark.parametrize("command", ["index", "check"])
 def test_item_52_huge_files_open_within_bounds(
     tmp_path: Path, make: Callable[[Path], None], command: str
 ) -> None:

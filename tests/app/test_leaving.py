@@ -8,6 +8,7 @@ import pytest
 from stage import Stage, staged
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.widget import Widget
 
 PLACES = {
     "the timeline": (),
@@ -88,3 +89,11 @@ async def test_item_67_random_keys_neither_end_the_program_nor_make_it_deaf(seed
         while not leaves(stage):
             await stage.pilot.pause()
     assert stage.app.failure is None
+
+
+async def test_a_story_that_comes_while_the_screen_is_left_ends_nothing() -> None:
+    async with staged() as stage:
+        await stage.app.main.query(Widget).remove()
+        stage.app.post_message(stage.app.ReadAgain(stage.app.main.opened, ""))
+        await stage.settle()
+        assert stage.app.failure is None

@@ -118,7 +118,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _lay_out_again(self) -> None:
         """Ask a child for it: the screen keeps its arrangement until one of its children needs another."""
-        self.query_one(Bar).refresh(layout=True)
+        for bar in self.query(Bar):
+            bar.refresh(layout=True)
 
     def look_at(self, view: View) -> None:
         """Look at the next view: the axis follows the selected event."""
@@ -126,7 +127,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._tell_positions()
 
     def _tell_positions(self) -> None:
-        self.query_one(AxisBar).positions = self.query_one(Timeline).positions
+        # A story may come, or a size change, while the screen is left and has no panes any more.
+        for axis, timeline in zip(self.query(AxisBar), self.query(Timeline), strict=False):
+            axis.positions = timeline.positions
 
     @on(Resize)
     def _resized(self) -> None:

@@ -1,6 +1,6 @@
 """Huge files, opened within bounds: `make heavy` runs these, which take a gigabyte.
 
-Opening is what is bounded: printing all of a million events, one after the other, takes as long again.
+Printing all of a million events misses its bound; the test that says so fails as soon as it no longer does.
 """
 
 from __future__ import annotations
@@ -43,8 +43,23 @@ def a_million_events(path: Path) -> None:
 
 @HEAVY
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("make", [one_text_of_100_mib, a_million_events])
-@pytest.mark.parametrize("command", ["index", "check"])
+@pytest.mark.parametrize(
+    ("make", "command"),
+    [
+        (one_text_of_100_mib, "list"),
+        (one_text_of_100_mib, "check"),
+        (one_text_of_100_mib, "index"),
+        (a_million_events, "index"),
+        (a_million_events, "check"),
+        pytest.param(
+            a_million_events,
+            "list",
+            marks=pytest.mark.xfail(
+                raises=AssertionError, strict=True, reason="opening takes 9 s, printing every event 17 s more"
+            ),
+        ),
+    ],
+)
 def test_item_52_huge_files_open_within_bounds(
     tmp_path: Path, make: Callable[[Path], None], command: str
 ) -> None:
